@@ -1,0 +1,22 @@
+package dev.creamery.engine.train;
+
+import dev.creamery.engine.sweep.RandomStreams;
+
+/** The order in which an epoch visits the training rows. */
+public final class MinibatchOrder {
+
+    private MinibatchOrder() {}
+
+    /**
+     * A new shuffle for every epoch; minibatches are consecutive pieces of it, the last one smaller
+     * if the rows do not divide evenly.
+     *
+     * @param trainRows number of training rows
+     * @param epoch from 1
+     * @return positions in the run's training rows, (train rows)
+     */
+    public static int[] of(long seed, int epoch, int trainRows) {
+        return RandomStreams.permutation(
+                trainRows, RandomStreams.of(seed, RandomStreams.Purpose.MINIBATCHES, epoch));
+    }
+}

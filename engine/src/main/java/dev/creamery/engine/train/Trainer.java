@@ -1,0 +1,31 @@
+package dev.creamery.engine.train;
+
+import java.util.List;
+
+/**
+ * A way to train networks.
+ *
+ * <p>All trainers give, within rounding, the same losses for the same job: weights, minibatches and
+ * splits are functions of a run's seed and not theirs to choose. One trainer gives the same bits
+ * for the same run, whatever runs are trained beside it and on however many threads. A trainer may
+ * be used by several threads at once; a session by one at a time.
+ */
+public interface Trainer {
+
+    /** The name that {@code --backend} takes. */
+    String name();
+
+    /** Name, version and kernels, for the record of how a result was made. */
+    String provenance();
+
+    /** Begins a job at epoch 0. */
+    TrainingSession start(TrainingJob job);
+
+    /**
+     * Goes on with a job.
+     *
+     * @param states one per run of the job, all after the same number of epochs; the session takes
+     *     them over
+     */
+    TrainingSession resume(TrainingJob job, List<RunState> states);
+}
