@@ -1,6 +1,7 @@
 package dev.creamery.engine.network;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,7 +106,7 @@ public sealed interface Shape {
                                 Shape::label,
                                 Function.identity(),
                                 (first, second) -> first,
-                                java.util.LinkedHashMap::new));
+                                LinkedHashMap::new));
     }
 
     /** The shape of that name, or nothing. */

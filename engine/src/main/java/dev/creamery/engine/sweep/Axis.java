@@ -1,5 +1,6 @@
 package dev.creamery.engine.sweep;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +18,7 @@ public record Axis<T>(Hyperparameter<T> hyperparameter, Set<T> values) {
             throw new IllegalArgumentException(
                     "axis " + hyperparameter.column() + " is empty; give it one value or more");
         }
-        values = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(values));
+        values = Collections.unmodifiableSet(new LinkedHashSet<>(values));
     }
 
     public Axis(Hyperparameter<T> hyperparameter, List<T> values) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The sweeps that come with the program: BUTTER's eight, and a quick one to try it with. */
 public final class BundledSweeps {
@@ -29,8 +30,7 @@ public final class BundledSweeps {
 
     /** The names of all of them. */
     public List<String> names() {
-        return java.util.stream.Stream.concat(BUTTER.stream(), java.util.stream.Stream.of(QUICK))
-                .toList();
+        return Stream.concat(BUTTER.stream(), Stream.of(QUICK)).toList();
     }
 
     /** The sweep of that name, or nothing. */

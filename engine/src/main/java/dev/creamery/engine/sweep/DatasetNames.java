@@ -4,6 +4,7 @@ import dev.creamery.engine.network.Task;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,7 +121,7 @@ final class DatasetNames {
         @Override
         public T read(@Nullable Object plain) {
             try {
-                return numbers.read(new java.math.BigDecimal(String.valueOf(plain)));
+                return numbers.read(new BigDecimal(String.valueOf(plain)));
             } catch (NumberFormatException notANumber) {
                 throw new InvalidValueException("is not a number; allowed: " + allowed());
             }

@@ -51,7 +51,8 @@ record NumberDomain<T extends Number>(
 
     @Override
     public Object write(T value) {
-        return exact(value);
+        BigDecimal shortest = exact(value).stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }
 
     @Override
