@@ -28,11 +28,15 @@ class Format {
         List<String> arguments = new ArrayList<>(List.of("--aosp"));
         arguments.addAll(check ? List.of("--dry-run", "--set-exit-if-changed") : List.of("--replace"));
         arguments.addAll(files);
-        PrintWriter out = new PrintWriter(System.out, true);
-        PrintWriter err = new PrintWriter(System.err, true);
-        int exit = new Main(out, err, System.in).format(arguments.toArray(String[]::new));
-        out.flush();
-        err.flush();
+        // Strings that it breaks into pieces need a second pass before they stay as they are.
+        int exit = 0;
+        for (int pass = 0; pass < (check ? 1 : 2) && exit == 0; pass++) {
+            PrintWriter out = new PrintWriter(System.out, true);
+            PrintWriter err = new PrintWriter(System.err, true);
+            exit = new Main(out, err, System.in).format(arguments.toArray(String[]::new));
+            out.flush();
+            err.flush();
+        }
         if (exit != 0 && check) {
             System.err.println("The files above are not formatted. To format: mvn -q -Pformat process-sources");
         }

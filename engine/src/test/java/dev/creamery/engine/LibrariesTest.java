@@ -2,12 +2,17 @@ package dev.creamery.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hardwood.InputFile;
+import dev.hardwood.reader.ParquetFileReader;
+import dev.hardwood.reader.RowReader;
+
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -17,6 +22,11 @@ import org.nd4j.linalg.lossfunctions.LossFunctions;
 import org.slf4j.spi.SLF4JServiceProvider;
 
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
 import java.util.ServiceLoader;
 
@@ -52,6 +62,41 @@ class LibrariesTest {
             network.fit(xor);
         }
         assertThat(network.score(xor)).isLessThan(before / 4);
+    }
+
+    @Test
+    void anotherReaderReadsDuckDbsParquet(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("runs.parquet");
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "COPY (SELECT i::UINTEGER AS id, 'run ' || i AS name,"
+                        + " list_transform(range(3000), lambda x: sin(x + i)::FLOAT) AS loss FROM"
+                        + " range(20) AS t(i) ORDER BY i) TO '"
+                            + file
+                            + "' (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2)");
+        }
+        try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(file));
+                RowReader rows = reader.rowReader()) {
+            assertThat(
+                            reader.getFileMetaData()
+                                    .rowGroups()
+                                    .getFirst()
+                                    .columns()
+                                    .getLast()
+                                    .metaData()
+                                    .toString())
+                    .contains("ZSTD", "BYTE_STREAM_SPLIT");
+            for (int i = 0; i < 20; i++) {
+                rows.next();
+                assertThat(rows.getInt("id")).isEqualTo(i);
+                assertThat(rows.getString("name")).isEqualTo("run " + i);
+                List<Float> loss = rows.getList("loss").floats();
+                assertThat(loss).hasSize(3000);
+                assertThat(loss.get(2999)).isEqualTo((float) Math.sin(2999 + i));
+            }
+            assertThat(rows.hasNext()).isFalse();
+        }
     }
 
     @Test
