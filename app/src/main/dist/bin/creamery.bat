@@ -23,7 +23,6 @@ rem jdk.incubator.vector: the training kernels. Java warns about it in one line,
     --sun-misc-unsafe-memory-access=allow ^
     -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 ^
     "-Djava.util.logging.config.file=%APP_HOME%\conf\logging.properties" ^
-    -Xshare:auto ^
     %CREAMERY_OPTS% ^
     -cp "%APP_HOME%\lib\*" dev.creamery.app.Launcher %*
 exit /b %ERRORLEVEL%
