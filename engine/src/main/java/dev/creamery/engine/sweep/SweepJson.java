@@ -2,6 +2,7 @@ package dev.creamery.engine.sweep;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Sweeps and experiments as JSON. */
@@ -100,6 +102,20 @@ public final class SweepJson {
             return mapper.writeValueAsString(plain);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    /**
+     * The inverse of {@link #compact} for an object; nothing if the text is not one whole object.
+     */
+    public Optional<Map<String, @Nullable Object>> object(String text) {
+        try {
+            JsonNode node = mapper.readTree(text);
+            return node.isObject()
+                    ? Optional.of(mapper.convertValue(node, new TypeReference<>() {}))
+                    : Optional.empty();
+        } catch (JsonProcessingException broken) {
+            return Optional.empty();
         }
     }
 

@@ -1,0 +1,85 @@
+package dev.creamery.engine.store;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the journals of one batch, or of several, say together.
+ *
+ * @param finished runs whose results are on the disk, by {@code experiment_id}
+ * @param failed the last failure of every run that failed, was not claimed again, and is not
+ *     finished
+ * @param claimed runs that were begun, and neither finished nor failed since: in training, or lost
+ *     with their engine
+ * @param parts Parquet files that hold the finished runs, relative to the workspace
+ */
+public record BatchState(
+        Map<Long, Set<String>> finished,
+        Map<String, RunFailure> failed,
+        Set<String> claimed,
+        Set<String> parts) {
+
+    /** The union of journals. What is finished stays so, whatever the clocks of engines say. */
+    static BatchState of(Collection<JournalEntry> entries) {
+        Union union = new Union();
+        entries.stream().sorted(Comparator.comparing(JournalEntry::time)).forEach(union::add);
+        return union.state();
+    }
+
+    /** Number of finished runs. */
+    public int finishedRuns() {
+        return finished.values().stream().mapToInt(Set::size).sum();
+    }
+
+    /** The finished runs of an experiment. */
+    public Set<String> finishedRuns(long experimentId) {
+        return finished.getOrDefault(experimentId, Set.of());
+    }
+
+    private static final class Union {
+        private final Map<Long, Set<String>> finished = new LinkedHashMap<>();
+        private final Map<String, RunFailure> failed = new LinkedHashMap<>();
+        private final Set<String> claimed = new LinkedHashSet<>();
+        private final Set<String> parts = new LinkedHashSet<>();
+        private final Set<String> replaced = new LinkedHashSet<>();
+
+        void add(JournalEntry entry) {
+            switch (entry) {
+                case JournalEntry.Claimed begun -> {
+                    begun.runs().forEach(failed::remove);
+                    claimed.addAll(begun.runs());
+                }
+                case JournalEntry.Finished done -> {
+                    parts.add(done.part());
+                    done.runs().forEach(this::addFinished);
+                }
+                case JournalEntry.Failed failure -> {
+                    failure.runs().forEach(claimed::remove);
+                    failure.runs().forEach(run -> failed.put(run, failure.failure()));
+                }
+                case JournalEntry.Compacted compacted -> {
+                    parts.add(compacted.part());
+                    replaced.addAll(compacted.replaced());
+                }
+            }
+        }
+
+        private void addFinished(long experiment, List<String> runs) {
+            finished.computeIfAbsent(experiment, any -> new LinkedHashSet<>()).addAll(runs);
+        }
+
+        BatchState state() {
+            parts.removeAll(replaced);
+            for (Set<String> runs : finished.values()) {
+                claimed.removeAll(runs);
+                failed.keySet().removeAll(runs);
+            }
+            return new BatchState(finished, failed, claimed, parts);
+        }
+    }
+}

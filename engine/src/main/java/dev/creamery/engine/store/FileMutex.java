@@ -1,0 +1,120 @@
+package dev.creamery.engine.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Mutual exclusion between processes, and between the threads of one, by the operating system's
+ * lock on a file. The lock of a process that died is free.
+ */
+final class FileMutex implements Closeable {
+
+    private static final long PATIENCE_MILLIS = 5;
+
+    /**
+     * What this process holds. POSIX locks belong to a process, and closing any channel of the file
+     * gives them up: so no thread may even open a file that another one has locked.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private FileMutex(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /** Waits for the lock and takes it. */
+    static FileMutex hold(Path file) throws IOException {
+        while (true) {
+            Optional<FileMutex> held = tryHold(file);
+            if (held.isPresent()) {
+                return held.get();
+            }
+            try {
+                Thread.sleep(PATIENCE_MILLIS);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("interrupted while waiting for " + file);
+            }
+        }
+    }
+
+    /** Takes the lock, or nothing if another holds it. */
+    static Optional<FileMutex> tryHold(Path file) throws IOException {
+        Path key = file.toAbsolutePath().normalize();
+        if (!HELD.add(key)) {
+            return Optional.empty();
+        }
+        Optional<FileMutex> mutex = Optional.empty();
+        try {
+            mutex = lock(key);
+        } finally {
+            if (mutex.isEmpty()) {
+                HELD.remove(key);
+            }
+        }
+        return mutex;
+    }
+
+    private static Optional<FileMutex> lock(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, CREATE, READ, WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return Optional.of(new FileMutex(file, channel));
+            }
+        } catch (IOException refused) {
+            channel.close();
+            throw new IOException(
+                    "cannot lock "
+                            + file
+                            + ": "
+                            + refused.getMessage()
+                            + "; use a file system that has locks",
+                    refused);
+        }
+        channel.close();
+        return Optional.empty();
+    }
+
+    /** Writes who holds the lock, for those who are refused. */
+    void describe(String holder) throws IOException {
+        channel.truncate(0);
+        DurableFiles.writeFully(channel, holder);
+        channel.force(false);
+    }
+
+    /** What the holder of a lock wrote about itself; "" if that cannot be read. */
+    static String description(Path file) {
+        if (HELD.contains(file.toAbsolutePath().normalize())) {
+            return "this process";
+        }
+        try {
+            return Files.readString(file, UTF_8);
+        } catch (IOException unreadable) { // Windows shows nobody the content of a locked file
+            return "";
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            channel.close();
+        } finally {
+            HELD.remove(file);
+        }
+    }
+}

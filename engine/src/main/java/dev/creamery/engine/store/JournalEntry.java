@@ -1,0 +1,51 @@
+package dev.creamery.engine.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What happened to runs of a batch. Runs are named by their {@code run_id}. */
+public sealed interface JournalEntry {
+
+    /** When it was recorded. */
+    Instant time();
+
+    /** The engine began to train these repetitions of an experiment. */
+    record Claimed(Instant time, long experimentId, List<String> runs) implements JournalEntry {
+        public Claimed {
+            runs = List.copyOf(runs);
+        }
+    }
+
+    /**
+     * These runs are in a Parquet part that is on the disk.
+     *
+     * @param part the part's file, relative to the workspace
+     * @param runs by {@code experiment_id}
+     */
+    record Finished(Instant time, String part, Map<Long, List<String>> runs)
+            implements JournalEntry {
+        public Finished {
+            runs = Map.copyOf(runs);
+        }
+    }
+
+    /** These repetitions of an experiment could not be trained. */
+    record Failed(Instant time, long experimentId, List<String> runs, RunFailure failure)
+            implements JournalEntry {
+        public Failed {
+            runs = List.copyOf(runs);
+        }
+    }
+
+    /**
+     * A part now has the runs of other parts, which are no longer needed.
+     *
+     * @param part relative to the workspace, like {@code replaced}
+     */
+    record Compacted(Instant time, String part, List<String> replaced) implements JournalEntry {
+        public Compacted {
+            replaced = List.copyOf(replaced);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.creamery.engine.store;
+
+import dev.creamery.engine.sweep.PlannedExperiment;
+import dev.creamery.engine.sweep.Sweep;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A folder of studies and their results: {@code batches/} with what was launched, {@code
+ * repetitions/} and {@code summary/} with Parquet files, {@code experiments.tsv} with the ids.
+ */
+public final class Workspace {
+
+    private final Path root;
+
+    private Workspace(Path root) {
+        this.root = root;
+    }
+
+    /** Opens a workspace, and makes its folders where they are missing. */
+    public static Workspace open(Path root) throws IOException {
+        Workspace workspace = new Workspace(root.toAbsolutePath().normalize());
+        Files.createDirectories(workspace.batchFolder());
+        Files.createDirectories(workspace.repetitions());
+        Files.createDirectories(workspace.summary());
+        return workspace;
+    }
+
+    /** The folder itself. */
+    public Path root() {
+        return root;
+    }
+
+    /** Where the Parquet parts of all repetitions lie. */
+    public Path repetitions() {
+        return root.resolve("repetitions");
+    }
+
+    /** Where the summary's Parquet files lie. */
+    public Path summary() {
+        return root.resolve("summary");
+    }
+
+    public ExperimentIds experimentIds() {
+        return new ExperimentIds(root.resolve("experiments.tsv"));
+    }
+
+    /** Every batch, by name. */
+    public List<Batch> batches() throws IOException {
+        try (Stream<Path> folders = Files.list(batchFolder())) {
+            return folders.filter(folder -> Files.exists(folder.resolve(Batch.SWEEP_FILE)))
+                    .sorted()
+                    .map(Batch::new)
+                    .toList();
+        }
+    }
+
+    /**
+     * The batch of a sweep: the one that was made when the same sweep was launched before, or a new
+     * one, named like the sweep; where another sweep has that name, a number is added.
+     *
+     * @param plan the sweep's experiments, used if the batch is new
+     */
+    public Batch launch(Sweep sweep, List<PlannedExperiment> plan) throws IOException {
+        try (FileMutex _ = FileMutex.hold(root.resolve("batches.lock"))) {
+            for (int number = 1; ; number++) {
+                String name = number == 1 ? sweep.name() : sweep.name() + "-" + number;
+                Path folder = batchFolder().resolve(name);
+                Batch batch = new Batch(folder);
+                if (!Files.exists(folder.resolve(Batch.SWEEP_FILE))) {
+                    batch.create(sweep, Manifest.of(plan, experimentIds()));
+                    return batch;
+                }
+                if (batch.sweep().equals(sweep)) {
+                    return batch;
+                }
+            }
+        }
+    }
+
+    /** The union of all batches' journals. */
+    public BatchState state() throws IOException {
+        List<JournalEntry> entries = new ArrayList<>();
+        for (Batch batch : batches()) {
+            entries.addAll(batch.entries());
+        }
+        return BatchState.of(entries);
+    }
+
+    private Path batchFolder() {
+        return root.resolve("batches");
+    }
+}
