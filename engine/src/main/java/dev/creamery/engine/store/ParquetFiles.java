@@ -1,0 +1,61 @@
+package dev.creamery.engine.store;
+
+import static java.util.Objects.requireNonNull;
+
+import org.duckdb.DuckDBConnection;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Writes Parquet files so that they are there as a whole or not at all. */
+public final class ParquetFiles {
+
+    /** Float lists are byte-stream-split by version 2 of the format; zstd then packs them well. */
+    private static final String FORMAT =
+            "FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2, ROW_GROUP_SIZE_BYTES '64MiB'";
+
+    private ParquetFiles() {}
+
+    /**
+     * Writes the rows of a query, replacing the file if it is there.
+     *
+     * @param metadata further key-value pairs of the file, none if empty
+     * @throws IOException if the file cannot be written; one that was there stays as it was
+     * @throws SQLException if the query fails
+     */
+    public static void write(
+            DuckDBConnection connection, String query, Path file, Map<String, String> metadata)
+            throws IOException, SQLException {
+        Files.createDirectories(requireNonNull(file.toAbsolutePath().getParent()));
+        // Two processes may write the same summary: each in a file of its own.
+        Path temporary = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            DuckDb.execute(
+                    connection,
+                    "COPY ("
+                            + query
+                            + ") TO "
+                            + Sql.text(temporary.toAbsolutePath().toString())
+                            + " ("
+                            + FORMAT
+                            + keyValues(metadata)
+                            + ")");
+            DurableFiles.publish(temporary, file);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static String keyValues(Map<String, String> metadata) {
+        return metadata.isEmpty()
+                ? ""
+                : metadata.entrySet().stream()
+                        .map(entry -> Sql.name(entry.getKey()) + ": " + Sql.text(entry.getValue()))
+                        .collect(Collectors.joining(", ", ", KV_METADATA {", "}"));
+    }
+}

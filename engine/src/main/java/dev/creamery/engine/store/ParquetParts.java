@@ -1,0 +1,118 @@
+package dev.creamery.engine.store;
+
+import org.duckdb.DuckDBConnection;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The repetitions of a workspace: Parquet files with a row per run, which are never changed once
+ * they are written. May be used by several threads at once.
+ */
+public final class ParquetParts {
+
+    private final DuckDb database;
+    private final RepetitionSchema schema = new RepetitionSchema();
+
+    public ParquetParts(DuckDb database) {
+        this.database = database;
+    }
+
+    /**
+     * Writes a part. When this returns, it is on the disk for good; before, there is no file of
+     * that name.
+     *
+     * @param file of a name that ends in {@code .parquet} and that no other part has
+     * @throws IOException if it cannot be written; the message has the file's name
+     */
+    public void write(Path file, List<RunRecord> runs) throws IOException {
+        try (DuckDBConnection connection = database.connect();
+                StagingTable<RunRecord> rows =
+                        new StagingTable<>(connection, "runs", schema.columns())) {
+            rows.append(runs);
+            ParquetFiles.write(connection, "FROM runs", file, Map.of());
+        } catch (SQLException failure) {
+            throw new IOException("cannot write " + file + ": " + failure.getMessage(), failure);
+        }
+    }
+
+    /**
+     * Writes one part with the runs of several, each run once. The others stay: delete them with
+     * {@link #remove} once it is noted down where their runs are now. Whoever sees both in between
+     * counts runs by {@code run_id}, as the summary does.
+     *
+     * @param parts to be replaced, at least one
+     * @param into the new part
+     */
+    public void compact(Collection<Path> parts, Path into) throws IOException {
+        String columns =
+                schema.columns().stream()
+                        .map(column -> "part." + Sql.name(column.name()))
+                        .collect(Collectors.joining(", "));
+        try (DuckDBConnection connection = database.connect()) {
+            RunIndex.create(connection, parts);
+            ParquetFiles.write(
+                    connection,
+                    "SELECT "
+                            + columns
+                            + " FROM "
+                            + RunIndex.parts(parts)
+                            + " AS part JOIN run_index USING (filename, file_row_number)"
+                            + " ORDER BY run_index",
+                    into,
+                    Map.of());
+        } catch (SQLException failure) {
+            throw new IOException(
+                    "cannot join "
+                            + parts.size()
+                            + " parts in "
+                            + into
+                            + ": "
+                            + failure.getMessage(),
+                    failure);
+        }
+    }
+
+    /** Deletes parts that {@link #compact} has replaced; those that are gone already do no harm. */
+    public void remove(Collection<Path> parts) throws IOException {
+        for (Path part : parts) {
+            Files.deleteIfExists(part);
+            DurableFiles.forceFolder(part.toAbsolutePath().getParent());
+        }
+    }
+
+    /**
+     * Curves of an experiment's runs.
+     *
+     * @param parts where to look, at least one
+     * @param columns for example {@code val_loss}
+     * @return by start and run id, each run once; empty if there is none
+     */
+    public List<StoredHistory> read(Collection<Path> parts, long experimentId, List<String> columns)
+            throws IOException {
+        try (DuckDBConnection connection = database.connect()) {
+            RunIndex.create(connection, parts);
+            DuckDb.execute(
+                    connection,
+                    """
+                    CREATE OR REPLACE TEMP TABLE run_index AS
+                    SELECT * REPLACE (CAST(row_number() OVER (ORDER BY run_index) - 1 AS INTEGER)
+                        AS run_index)
+                    FROM run_index WHERE experiment_id = %d
+                    """
+                            .formatted(experimentId));
+            int runs = Math.toIntExact(DuckDb.count(connection, "run_index"));
+            return new HistoryReader(connection, columns).read(parts, 0, runs);
+        } catch (SQLException failure) {
+            throw new IOException(
+                    "cannot read experiment " + experimentId + ": " + failure.getMessage(),
+                    failure);
+        }
+    }
+}
