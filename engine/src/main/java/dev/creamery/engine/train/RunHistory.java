@@ -19,6 +19,21 @@ public final class RunHistory {
         test = new float[STATISTICS][capacity];
     }
 
+    private RunHistory(RunHistory other) {
+        train = deepCopy(other.train);
+        test = deepCopy(other.test);
+        epochs = other.epochs;
+    }
+
+    /** A copy with the same capacity. */
+    public RunHistory copy() {
+        return new RunHistory(this);
+    }
+
+    private static float[][] deepCopy(float[][] columns) {
+        return Arrays.stream(columns).map(float[]::clone).toArray(float[][]::new);
+    }
+
     /** Epochs recorded so far. */
     public int epochs() {
         return epochs;

@@ -26,6 +26,7 @@ public interface Trainer {
      *
      * @param states one per run of the job, all after the same number of epochs; the session takes
      *     them over
+     * @throws IllegalArgumentException as {@link TrainingJob#check} says
      */
     TrainingSession resume(TrainingJob job, List<RunState> states);
 }

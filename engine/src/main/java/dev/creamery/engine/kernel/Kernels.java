@@ -1,0 +1,147 @@
+package dev.creamery.engine.kernel;
+
+/**
+ * The steps of training a dense network on one minibatch. Blocks are feature-major (see the
+ * package); {@code rows} of every {@code stride} values are used, and no others are changed in a
+ * way that matters.
+ */
+public interface Kernels {
+
+    /** The name in a result's provenance. */
+    String name();
+
+    /**
+     * Applies a layer: {@code out = biases + weights · in}, then ReLU if {@code rectified}. NaN
+     * stays NaN.
+     *
+     * @param in (inputs, stride)
+     * @param out (units, stride)
+     */
+    void forward(
+            Dense layer,
+            float[] parameters,
+            float[] in,
+            float[] out,
+            int rows,
+            int stride,
+            boolean rectified);
+
+    /**
+     * The gradient of a layer's parameters, written at the places of the parameters: {@code weights
+     * = delta · inᵀ}, {@code biases} = the sums of {@code delta} over the rows.
+     *
+     * @param delta derivatives of the loss by the layer's values before activation, (units, stride)
+     * @param in (inputs, stride)
+     * @param gradient as long as the parameters
+     */
+    void parameterGradient(
+            Dense layer, float[] delta, float[] in, float[] gradient, int rows, int stride);
+
+    /**
+     * The derivatives of the loss by a layer's inputs: {@code result = weightsᵀ · delta}.
+     *
+     * @param delta (units, stride)
+     * @param result (inputs, stride)
+     */
+    void inputGradient(
+            Dense layer, float[] parameters, float[] delta, float[] result, int rows, int stride);
+
+    /**
+     * Goes back through ReLU: {@code delta = derivatives} where {@code activated > 0}, else 0. The
+     * arrays may be the same.
+     *
+     * @param units of all three blocks
+     */
+    void rectifierGradient(
+            float[] activated, float[] derivatives, float[] delta, int units, int rows, int stride);
+
+    /** {@code sum = one + other}, for blocks of so many units; the arrays may be the same. */
+    void add(float[] one, float[] other, float[] sum, int units, int rows, int stride);
+
+    /** Replaces values by their sigmoid. */
+    void sigmoid(float[] values, int units, int rows, int stride);
+
+    /** Replaces the values of each row by their softmax. */
+    void softmax(float[] values, int units, int rows, int stride);
+
+    /**
+     * The derivatives of a mean cross-entropy by the values before sigmoid or softmax: {@code delta
+     * = (predictions − targets) · factor}. They do not vanish where the cross-entropy clips its
+     * probability, as they do not in Keras, which then starts from the values before activation.
+     */
+    void crossEntropyGradient(
+            float[] predictions,
+            float[] targets,
+            float[] delta,
+            float factor,
+            int units,
+            int rows,
+            int stride);
+
+    /**
+     * The derivatives of a mean squared error by the values before sigmoid: {@code delta =
+     * (predictions − targets) · predictions · (1 − predictions) · factor}.
+     */
+    void squaredErrorGradient(
+            float[] predictions,
+            float[] targets,
+            float[] delta,
+            float factor,
+            int units,
+            int rows,
+            int stride);
+
+    /** The sum of l1·|w| + l2·w² over the parameters from {@code start} to before {@code end}. */
+    double penalty(float[] parameters, int start, int end, float l1, float l2);
+
+    /** Adds the gradient of {@link #penalty} to {@code gradient}. */
+    void addPenaltyGradient(
+            float[] parameters, float[] gradient, int start, int end, float l1, float l2);
+
+    /**
+     * Adam: {@code m += (1 − β1)(g − m)}, {@code v += (1 − β2)(g² − v)}, {@code p −= rate · m / (√v
+     * + ε)}.
+     *
+     * @param moments all m, then all v
+     * @param rate the learning rate with both bias corrections
+     */
+    void adam(
+            float[] parameters,
+            float[] gradient,
+            float[] moments,
+            float rate,
+            float beta1,
+            float beta2,
+            float epsilon);
+
+    /** RMSprop without momentum: {@code v += (1 − ρ)(g² − v)}, {@code p −= rate · g / (√v + ε)}. */
+    void rmsProp(
+            float[] parameters,
+            float[] gradient,
+            float[] squares,
+            float rate,
+            float rho,
+            float epsilon);
+
+    /**
+     * RMSprop with momentum: {@code v += (1 − ρ)(g² − v)}, {@code b = momentum · b + rate · g / √(v
+     * + ε)}, {@code p −= b}.
+     *
+     * @param moments all v, then all b
+     */
+    void rmsPropWithMomentum(
+            float[] parameters,
+            float[] gradient,
+            float[] moments,
+            float rate,
+            float rho,
+            float momentum,
+            float epsilon);
+
+    /** Gradient descent: {@code p −= rate · g}. */
+    void descend(float[] parameters, float[] gradient, float rate);
+
+    /** Gradient descent with momentum: {@code v = momentum · v − rate · g}, {@code p += v}. */
+    void descendWithMomentum(
+            float[] parameters, float[] gradient, float[] velocity, float rate, float momentum);
+}

@@ -1,0 +1,12 @@
+package dev.creamery.engine.train.fused;
+
+import dev.creamery.engine.train.Trainer;
+import dev.creamery.engine.train.TrainerContractTest;
+
+class FusedTrainerTest extends TrainerContractTest {
+
+    @Override
+    protected Trainer trainer() {
+        return new FusedTrainer();
+    }
+}
