@@ -14,7 +14,9 @@ public final class RandomStreams {
         SPLIT,
         LABEL_NOISE,
         WEIGHTS,
-        MINIBATCHES
+        MINIBATCHES,
+        /** Rows of generated datasets; the seed is the dataset's, not a run's. */
+        SYNTHETIC_ROWS
     }
 
     private static final RandomGeneratorFactory<RandomGenerator> FACTORY =
