@@ -34,12 +34,12 @@ public final class HistoryReader {
     /**
      * Reads consecutive runs of the index.
      *
-     * @param files the parts that hold them
+     * @param parts the parts that hold them
      * @param from the first run's place in the index
      * @param to one more than the last run's
      * @return in the order of the index; values that are null in a part are NaN
      */
-    public List<StoredHistory> read(Collection<Path> files, int from, int to) throws SQLException {
+    public List<StoredHistory> read(Collection<Path> parts, int from, int to) throws SQLException {
         List<StoredHistory> runs = emptyHistories(from, to);
         if (runs.isEmpty()) {
             return runs;
@@ -54,8 +54,7 @@ public final class HistoryReader {
                                 .map(column -> "unnest(" + Sql.name(column) + ")")
                                 .collect(Collectors.joining(", "))
                         + " FROM "
-                        + RunIndex.parts(files)
-                        + " AS part JOIN run_index USING (filename, file_row_number)"
+                        + RunIndex.joined(parts)
                         + " WHERE part.experiment_id BETWEEN %d AND %d".formatted(first, last)
                         + " AND run_index >= %d AND run_index < %d".formatted(from, to);
         try (DuckDBPreparedStatement statement = connection.prepare(query);

@@ -7,8 +7,11 @@ import org.duckdb.DuckDBConnection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -48,6 +51,21 @@ public final class ParquetFiles {
             DurableFiles.publish(temporary, file);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** A value of a file's key-value metadata; nothing if the file lacks it or cannot be read. */
+    public static Optional<String> metadata(DuckDBConnection connection, Path file, String key) {
+        String query =
+                "SELECT decode(value) FROM parquet_kv_metadata("
+                        + Sql.text(file.toAbsolutePath().toString())
+                        + ") WHERE decode(key) = "
+                        + Sql.text(key);
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+        } catch (SQLException unreadable) {
+            return Optional.empty();
         }
     }
 

@@ -56,15 +56,10 @@ public final class ParquetParts {
                         .map(column -> "part." + Sql.name(column.name()))
                         .collect(Collectors.joining(", "));
         try (DuckDBConnection connection = database.connect()) {
-            RunIndex.create(connection, parts);
+            new RunIndex(connection, parts);
             ParquetFiles.write(
                     connection,
-                    "SELECT "
-                            + columns
-                            + " FROM "
-                            + RunIndex.parts(parts)
-                            + " AS part JOIN run_index USING (filename, file_row_number)"
-                            + " ORDER BY run_index",
+                    "SELECT " + columns + " FROM " + RunIndex.joined(parts) + " ORDER BY run_index",
                     into,
                     Map.of());
         } catch (SQLException failure) {
@@ -97,18 +92,8 @@ public final class ParquetParts {
     public List<StoredHistory> read(Collection<Path> parts, long experimentId, List<String> columns)
             throws IOException {
         try (DuckDBConnection connection = database.connect()) {
-            RunIndex.create(connection, parts);
-            DuckDb.execute(
-                    connection,
-                    """
-                    CREATE OR REPLACE TEMP TABLE run_index AS
-                    SELECT * REPLACE (CAST(row_number() OVER (ORDER BY run_index) - 1 AS INTEGER)
-                        AS run_index)
-                    FROM run_index WHERE experiment_id = %d
-                    """
-                            .formatted(experimentId));
-            int runs = Math.toIntExact(DuckDb.count(connection, "run_index"));
-            return new HistoryReader(connection, columns).read(parts, 0, runs);
+            var index = new RunIndex(connection, parts, "experiment_id = " + experimentId);
+            return new HistoryReader(connection, columns).read(parts, 0, index.size());
         } catch (SQLException failure) {
             throw new IOException(
                     "cannot read experiment " + experimentId + ": " + failure.getMessage(),
