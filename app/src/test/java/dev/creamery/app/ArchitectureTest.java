@@ -13,8 +13,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /**
- * The arrows between the window's packages: shell → compose, monitor, explore → chart, task,
- * preferences. A package that is still empty breaks no rule.
+ * The arrows between the window's packages: shell → compose, monitor, explore → chart, place,
+ * task, preferences. A package that is still empty breaks no rule.
  */
 @AnalyzeClasses(
         packages = "dev.creamery.app",
@@ -32,6 +32,7 @@ class ArchitectureTest {
                             APP + ".monitor..",
                             APP + ".explore..",
                             APP + ".chart..",
+                            APP + ".place..",
                             APP + ".task..",
                             APP + ".preferences..")
                     .should()
@@ -55,11 +56,35 @@ class ArchitectureTest {
     static final ArchRule partsKnowNoPage =
             noClasses()
                     .that()
-                    .resideInAnyPackage(APP + ".chart..", APP + ".task..", APP + ".preferences..")
+                    .resideInAnyPackage(
+                            APP + ".chart..",
+                            APP + ".place..",
+                            APP + ".task..",
+                            APP + ".preferences..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(APP + ".compose..", APP + ".monitor..", APP + ".explore..")
                     .because("charts, tasks and preferences serve every page")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule viewModelsKnowNoControls =
+            noClasses()
+                    .that()
+                    .haveSimpleNameEndingWith("ViewModel")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "javafx.scene..",
+                            "javafx.stage..",
+                            "javafx.fxml..",
+                            "javafx.application..",
+                            "org.controlsfx..",
+                            "atlantafx..",
+                            "org.kordamp..")
+                    .because(
+                            "what a window decides must be tested without one; a view-model offers"
+                                    + " properties, and the view binds to them")
                     .allowEmptyShould(true);
 
     @ArchTest

@@ -1,0 +1,42 @@
+package dev.creamery.app.place;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/**
+ * Something that a person should know, shown where it happened.
+ *
+ * @param level how bad it is
+ * @param message what happened: names the thing and the value
+ * @param remedy what to do about it; "" if nothing
+ * @param detail for whoever helps that person, to be copied; "" if there is none
+ */
+public record Notice(Level level, String message, String remedy, String detail) {
+
+    /** How bad it is. */
+    public enum Level {
+        INFO,
+        WARNING,
+        ERROR
+    }
+
+    public static Notice info(String message) {
+        return new Notice(Level.INFO, message, "", "");
+    }
+
+    public static Notice error(String message, String remedy) {
+        return new Notice(Level.ERROR, message, remedy, "");
+    }
+
+    /** An error whose stack trace is kept as the detail, out of sight. */
+    public static Notice error(String message, String remedy, Throwable cause) {
+        StringWriter trace = new StringWriter();
+        cause.printStackTrace(new PrintWriter(trace));
+        return new Notice(Level.ERROR, message, remedy, trace.toString());
+    }
+
+    /** All of it as text. */
+    public String copyable() {
+        return String.join("\n", message, remedy, detail).strip();
+    }
+}

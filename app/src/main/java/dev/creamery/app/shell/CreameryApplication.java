@@ -1,0 +1,87 @@
+package dev.creamery.app.shell;
+
+import dev.creamery.app.place.Notice;
+import dev.creamery.app.place.Place;
+import dev.creamery.app.place.PlaceContext;
+import dev.creamery.app.preferences.ConfigFolder;
+import dev.creamery.app.task.BackgroundTaskRunner;
+
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The desktop application: one window. */
+public final class CreameryApplication extends Application {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CreameryApplication.class);
+
+    private final BackgroundTaskRunner tasks = new BackgroundTaskRunner(Platform::runLater);
+    private final LogBuffer log = new LogBuffer();
+
+    @Override
+    public void start(Stage stage) {
+        log.attach();
+        Path home = Path.of(System.getProperty("user.home"));
+        CreameryWindow window =
+                new CreameryWindow(
+                        stage,
+                        ConfigFolder.of(System.getProperty("os.name"), home, System.getenv()),
+                        home,
+                        tasks,
+                        new NativeFileDialogs(stage),
+                        log,
+                        CreameryApplication::places);
+        tellUnexpectedErrors(window.shell());
+        window.show();
+    }
+
+    @Override
+    public void stop() {
+        tasks.close();
+    }
+
+    /** The places, in the order of their tabs. */
+    static List<Place> places(PlaceContext context) {
+        return List.of(
+                new EmptyPlace(
+                        "compose",
+                        "Compose",
+                        "fth-sliders",
+                        "Sweeps will be composed here. This part of Creamery is not built yet."),
+                new EmptyPlace(
+                        "runs",
+                        "Runs",
+                        "fth-activity",
+                        "Batches and their progress will be shown here. This part of Creamery is not"
+                            + " built yet: until then, creamery run trains a sweep in a terminal."),
+                new EmptyPlace(
+                        "explore",
+                        "Explore",
+                        "fth-bar-chart-2",
+                        "Loss curves and maps of what was trained will be drawn here. This part of"
+                                + " Creamery is not built yet."));
+    }
+
+    /** A programmer's mistake: the person is told in a line, the log has the stack trace. */
+    private static void tellUnexpectedErrors(ShellViewModel shell) {
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, error) -> {
+                    LOG.error("unexpected error on thread {}", thread.getName(), error);
+                    Platform.runLater(
+                            () ->
+                                    shell.notices()
+                                            .show(
+                                                    Notice.error(
+                                                            "Something went wrong inside Creamery.",
+                                                            "Your work is kept. Copy the details if"
+                                                                    + " you want to report it.",
+                                                            error)));
+                });
+    }
+}

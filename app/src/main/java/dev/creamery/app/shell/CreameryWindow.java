@@ -1,0 +1,243 @@
+package dev.creamery.app.shell;
+
+import dev.creamery.app.place.Action;
+import dev.creamery.app.place.FileDialogs;
+import dev.creamery.app.place.ModalDialog;
+import dev.creamery.app.place.Place;
+import dev.creamery.app.place.PlaceContext;
+import dev.creamery.app.preferences.JsonFile;
+import dev.creamery.app.preferences.Preferences;
+import dev.creamery.app.preferences.PreferencesView;
+import dev.creamery.app.preferences.PreferencesViewModel;
+import dev.creamery.app.preferences.Session;
+import dev.creamery.app.task.TaskRunner;
+
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The one window: builds its parts, connects them, restores the last session. */
+public final class CreameryWindow {
+
+    private final Stage stage;
+    private final TaskRunner tasks;
+    private final FileDialogs files;
+    private final LogBuffer log;
+    private final ShellViewModel shell;
+    private final ShellController controller;
+    private final List<Place> places;
+    private final ShellActions actions;
+    private final SessionKeeper keeper;
+    private final Scene scene;
+
+    /**
+     * Builds the window; {@link #show} shows it.
+     *
+     * @param config folder of the settings files
+     * @param home of the person, for defaults
+     * @param places makes the places, in the order of their tabs
+     */
+    CreameryWindow(
+            Stage stage,
+            Path config,
+            Path home,
+            TaskRunner tasks,
+            FileDialogs files,
+            LogBuffer log,
+            Function<PlaceContext, List<Place>> places) {
+        this.stage = stage;
+        this.tasks = tasks;
+        this.files = files;
+        this.log = log;
+        JsonFile<Preferences> preferencesFile =
+                new JsonFile<>(
+                        config.resolve("preferences.json"),
+                        Preferences.class,
+                        Preferences.defaults(home));
+        JsonFile<Session> sessionFile =
+                new JsonFile<>(config.resolve("session.json"), Session.class, Session.EMPTY);
+        Session last = sessionFile.read();
+        shell =
+                new ShellViewModel(
+                        tasks, preferencesFile.read(), last, saver(preferencesFile));
+        controller = new ShellController(shell);
+        Parent root = load(controller);
+        this.places = List.copyOf(places.apply(context()));
+        actions = ShellActions.of(shell, files, openers(), this.places);
+        keeper = new SessionKeeper(sessionFile, this::session, last, tasks);
+        scene = new Scene(root);
+        connect(root, last);
+    }
+
+    /** Shows the window. */
+    public void show() {
+        stage.show();
+        keeper.start();
+    }
+
+    ShellViewModel shell() {
+        return shell;
+    }
+
+    List<Place> places() {
+        return places;
+    }
+
+    private void connect(Parent root, Session last) {
+        Appearance.apply(root, shell);
+        controller.connect(places, actions);
+        for (Place place : places) {
+            if (last.places().get(place.id()) instanceof Map<?, ?> saved) {
+                Map<String, Object> members = new HashMap<>();
+                saved.forEach((key, value) -> members.put(String.valueOf(key), value));
+                place.restore(members);
+            }
+        }
+        shell.place().addListener((property, before, now) -> go(before, now));
+        shell.place().set(place(String.valueOf(last.place())).id());
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        new DropTarget(shell, places).listenOn(scene);
+        stage.setScene(scene);
+        stage.titleProperty()
+                .bind(Bindings.format("%s — Creamery", shell.workspace().map(Path::getFileName)));
+        WindowPlacement.restore(stage, last.window());
+        stage.setOnHidden(event -> keeper.close());
+    }
+
+    private void go(String before, String now) {
+        places.stream().filter(place -> place.id().equals(before)).forEach(Place::hidden);
+        Place place = place(now);
+        controller.show(place);
+        place.shown();
+    }
+
+    /** The place of that id, or the first. */
+    private Place place(String id) {
+        return places.stream()
+                .filter(place -> place.id().equals(id))
+                .findFirst()
+                .orElse(places.getFirst());
+    }
+
+    private void pressed(KeyEvent event) {
+        Stream<Action> here = place(shell.place().get()).actions().stream();
+        Stream.concat(
+                        Stream.of(actions.palette()),
+                        Stream.concat(here, actions.everywhere(shell, places).stream()))
+                .filter(action -> !action.shortcut().isEmpty())
+                .filter(action -> KeyCombination.valueOf(action.shortcut()).match(event))
+                .findFirst()
+                .ifPresent(
+                        action -> {
+                            event.consume();
+                            action.runIfEnabled();
+                        });
+    }
+
+    private Session session() {
+        Map<String, Object> saved = new HashMap<>();
+        places.forEach(place -> saved.put(place.id(), place.save()));
+        return new Session(
+                WindowPlacement.of(stage),
+                shell.place().get(),
+                shell.workspace().get(),
+                shell.recent(),
+                saved);
+    }
+
+    private PlaceContext context() {
+        return new PlaceContext(
+                tasks,
+                files,
+                controller,
+                CreameryWindow::copy,
+                shell.workspace(),
+                shell.preferences(),
+                shell.engine());
+    }
+
+    private ShellActions.Openers openers() {
+        return new ShellActions.Openers() {
+            @Override
+            public void palette() {
+                controller.show(
+                        new PaletteView(
+                                new PaletteViewModel(actions.all(shell, places)), controller));
+            }
+
+            @Override
+            public void preferences() {
+                PreferencesViewModel edited =
+                        new PreferencesViewModel(shell.preferences().get(), shell::change);
+                Button save = new Button("Save");
+                save.getStyleClass().add("accent");
+                save.setDefaultButton(true);
+                save.disableProperty().bind(edited.problem().isNotEmpty());
+                save.setOnAction(
+                        event -> {
+                            if (edited.save()) {
+                                controller.hide();
+                            }
+                        });
+                controller.show(
+                        new ModalDialog(
+                                "Preferences",
+                                new PreferencesView(edited, files::folder),
+                                controller,
+                                save));
+            }
+
+            @Override
+            public void log() {
+                controller.show(
+                        new ModalDialog(
+                                "Log", new LogView(log, CreameryWindow::copy, tasks), controller));
+            }
+        };
+    }
+
+    private static Consumer<Preferences> saver(JsonFile<Preferences> file) {
+        return preferences -> {
+            try {
+                file.write(preferences);
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+        };
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static Parent load(ShellController controller) {
+        FXMLLoader loader =
+                new FXMLLoader(
+                        CreameryWindow.class.getResource("/dev/creamery/app/shell/shell.fxml"));
+        loader.setController(controller);
+        try {
+            return loader.load();
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the program's shell.fxml is broken", broken);
+        }
+    }
+}

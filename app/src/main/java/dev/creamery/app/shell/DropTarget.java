@@ -1,0 +1,64 @@
+package dev.creamery.app.shell;
+
+import dev.creamery.app.place.Notice;
+import dev.creamery.app.place.Place;
+
+import javafx.scene.Scene;
+import javafx.scene.input.TransferMode;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Takes files and folders that are dropped on the window: a folder is a workspace. */
+final class DropTarget {
+
+    private final ShellViewModel shell;
+    private final List<Place> places;
+
+    DropTarget(ShellViewModel shell, List<Place> places) {
+        this.shell = shell;
+        this.places = List.copyOf(places);
+    }
+
+    void listenOn(Scene scene) {
+        scene.setOnDragOver(
+                event -> {
+                    if (event.getDragboard().hasFiles()) {
+                        event.acceptTransferModes(TransferMode.COPY);
+                    }
+                });
+        scene.setOnDragDropped(
+                event -> {
+                    List<File> files = event.getDragboard().getFiles();
+                    event.setDropCompleted(!files.isEmpty());
+                    files.stream().map(File::toPath).forEach(this::dropped);
+                });
+    }
+
+    void dropped(Path path) {
+        if (Files.isDirectory(path)) {
+            shell.openWorkspace(path);
+            return;
+        }
+        places.stream()
+                .filter(place -> place.opens(path))
+                .findFirst()
+                .ifPresentOrElse(
+                        place -> {
+                            shell.place().set(place.id());
+                            place.open(path);
+                        },
+                        () ->
+                                shell.notices()
+                                        .show(
+                                                Notice.error(
+                                                        path.getFileName()
+                                                                + " is not a kind of file that can"
+                                                                + " be opened here",
+                                                        "Drop a sweep (.json), a dataset (.csv,"
+                                                                + " .tsv, .parquet) or a workspace's"
+                                                                + " folder.")));
+    }
+}

@@ -1,0 +1,170 @@
+package dev.creamery.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.creamery.app.place.FileDialogs;
+import dev.creamery.app.preferences.JsonFile;
+import dev.creamery.app.preferences.Session;
+import dev.creamery.app.task.BackgroundTaskRunner;
+
+import javafx.application.Platform;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A person walks through the window. */
+@ExtendWith(ApplicationExtension.class)
+class ShellJourneyTest {
+
+    @TempDir Path folder;
+    private final BackgroundTaskRunner tasks = new BackgroundTaskRunner(Platform::runLater);
+    private CreameryWindow window;
+    private Stage stage;
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+        window = open(stage);
+        stage.setWidth(980);
+        stage.setHeight(900);
+    }
+
+    private CreameryWindow open(Stage on) {
+        CreameryWindow opened =
+                new CreameryWindow(
+                        on,
+                        folder.resolve("config"),
+                        folder,
+                        tasks,
+                        new NoDialogs(),
+                        new LogBuffer(),
+                        CreameryApplication::places);
+        opened.show();
+        return opened;
+    }
+
+    @AfterEach
+    void stop() {
+        tasks.close();
+    }
+
+    @Test
+    void thePaletteGoesAnywhereByKeyboard(FxRobot robot) {
+        robot.interact(() -> press(robot, "palette"));
+        robot.write("gorun").type(KeyCode.ENTER);
+
+        assertThat(window.shell().place().get()).isEqualTo("runs");
+        assertThat(robot.lookup(".palette").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void escapeClosesWhatLiesAboveTheWindow(FxRobot robot) {
+        robot.interact(() -> press(robot, "preferences"));
+        assertThat(robot.lookup(".dialog").tryQuery()).isPresent();
+
+        robot.type(KeyCode.ESCAPE);
+
+        assertThat(robot.lookup(".dialog").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void aBadNumberOfThreadsIsToldWhileTypingAndCannotBeSaved(FxRobot robot) {
+        robot.interact(() -> press(robot, "preferences"));
+
+        robot.clickOn("#threads").write("12x");
+
+        assertThat(robot.lookup(".problem").queryAs(Labeled.class).getText()).contains("'12x'");
+        assertThat(robot.lookup("Save").queryButton().isDisabled()).isTrue();
+    }
+
+    @Test
+    void aDroppedFolderBecomesTheWorkspaceAndIsRemembered(FxRobot robot) throws Exception {
+        Path study = Files.createDirectory(folder.resolve("study"));
+
+        robot.interact(
+                () -> new DropTarget(window.shell(), window.places()).dropped(study));
+        WaitForAsyncUtils.waitFor(
+                10, TimeUnit.SECONDS, () -> study.equals(window.shell().workspace().get()));
+        robot.interact(() -> window.shell().place().set("explore"));
+        robot.interact(stage::close);
+
+        Session session = sessionOnDisk();
+        assertThat(session.workspace()).isEqualTo(study);
+        assertThat(session.place()).isEqualTo("explore");
+        robot.interact(
+                () -> {
+                    CreameryWindow again = open(new Stage());
+                    assertThat(again.shell().place().get()).isEqualTo("explore");
+                    assertThat(again.shell().workspace().get()).isEqualTo(study);
+                    assertThat(again.shell().recent()).containsExactly(study);
+                });
+    }
+
+    @Test
+    void aFileThatNobodyOpensIsToldWithARemedy(FxRobot robot) throws IOException {
+        Path odd = Files.writeString(folder.resolve("photo.xyz"), "");
+
+        robot.interact(() -> new DropTarget(window.shell(), window.places()).dropped(odd));
+
+        assertThat(robot.lookup(".notice-message").queryAs(Labeled.class).getText())
+                .contains("photo.xyz");
+        assertThat(robot.lookup(".notice-remedy").queryAs(Labeled.class).getText())
+                .contains(".json");
+    }
+
+    @Test
+    void lightAndDarkAreSwitchedAndRemembered(FxRobot robot) {
+        boolean before = window.shell().dark().get();
+
+        robot.interact(() -> press(robot, "theme"));
+
+        assertThat(window.shell().dark().get()).isNotEqualTo(before);
+    }
+
+    private static void press(FxRobot robot, String id) {
+        robot.lookup("#" + id).queryButton().fire();
+    }
+
+    private Session sessionOnDisk() {
+        return new JsonFile<>(
+                        folder.resolve("config").resolve("session.json"),
+                        Session.class,
+                        Session.EMPTY)
+                .read();
+    }
+
+    /** A person who changes their mind every time. */
+    private static final class NoDialogs implements FileDialogs {
+        @Override
+        public Optional<Path> open(String title, String kind, List<String> patterns) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> save(
+                String title, String suggestedName, String kind, List<String> patterns) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> folder(String title) {
+            return Optional.empty();
+        }
+    }
+}
