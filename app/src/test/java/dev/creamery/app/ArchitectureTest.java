@@ -13,8 +13,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /**
- * The arrows between the window's packages: shell → compose, monitor, explore → chart, place,
- * task, preferences. A package that is still empty breaks no rule.
+ * The arrows between the window's packages: shell → compose, monitor, explore → chart, place, task,
+ * preferences. A package that is still empty breaks no rule.
  */
 @AnalyzeClasses(
         packages = "dev.creamery.app",

@@ -1,6 +1,5 @@
 package dev.creamery.app.place;
 
-
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

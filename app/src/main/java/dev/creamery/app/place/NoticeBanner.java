@@ -14,7 +14,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Shows the notice of a part of the window at its top: what happened, what to do, a way to copy. */
+/**
+ * Shows the notice of a part of the window at its top: what happened, what to do, a way to copy.
+ */
 public final class NoticeBanner extends HBox {
 
     private final Label message = new Label();

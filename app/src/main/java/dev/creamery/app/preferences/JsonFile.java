@@ -103,11 +103,11 @@ public final class JsonFile<T> {
 
     private void setAside(IOException broken) {
         Path aside = file.resolveSibling(file.getFileName() + ".broken");
-        LOG.warn("{} cannot be read and is set aside as {}", file, aside, broken);
+        LOG.warn("{} is set aside as {}: {}", file, aside, broken.getMessage());
         try {
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException stays) {
-            LOG.warn("{} cannot be renamed", file, stays);
+            LOG.warn("{} cannot be renamed: {}", file, stays.getMessage());
         }
     }
 

@@ -20,8 +20,8 @@ public record Session(
         @Nullable WindowBounds window,
         @Nullable String place,
         @Nullable Path workspace,
-        @Nullable List<Path> recentWorkspaces,
-        @Nullable Map<String, Object> places) {
+        List<Path> recentWorkspaces,
+        Map<String, Object> places) {
 
     private static final int MOST_RECENT = 12;
 
@@ -29,8 +29,8 @@ public record Session(
     public static final Session EMPTY = new Session(null, null, null, List.of(), Map.of());
 
     public Session {
-        recentWorkspaces = recentWorkspaces == null ? List.of() : List.copyOf(recentWorkspaces);
-        places = places == null ? Map.of() : Map.copyOf(places);
+        recentWorkspaces = List.copyOf(recentWorkspaces);
+        places = Map.copyOf(places);
     }
 
     /** This list with one workspace moved, or put, to its front; the oldest ones are forgotten. */

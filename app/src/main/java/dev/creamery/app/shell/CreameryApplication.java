@@ -58,8 +58,9 @@ public final class CreameryApplication extends Application {
                         "runs",
                         "Runs",
                         "fth-activity",
-                        "Batches and their progress will be shown here. This part of Creamery is not"
-                            + " built yet: until then, creamery run trains a sweep in a terminal."),
+                        "Batches and their progress will be shown here. This part of Creamery is"
+                                + " not built yet: until then, creamery run trains a sweep in a"
+                                + " terminal."),
                 new EmptyPlace(
                         "explore",
                         "Explore",

@@ -74,9 +74,7 @@ public final class CreameryWindow {
         JsonFile<Session> sessionFile =
                 new JsonFile<>(config.resolve("session.json"), Session.class, Session.EMPTY);
         Session last = sessionFile.read();
-        shell =
-                new ShellViewModel(
-                        tasks, preferencesFile.read(), last, saver(preferencesFile));
+        shell = new ShellViewModel(tasks, preferencesFile.read(), last, saver(preferencesFile));
         controller = new ShellController(shell);
         Parent root = load(controller);
         this.places = List.copyOf(places.apply(context()));

@@ -58,7 +58,7 @@ final class DropTarget {
                                                                 + " is not a kind of file that can"
                                                                 + " be opened here",
                                                         "Drop a sweep (.json), a dataset (.csv,"
-                                                                + " .tsv, .parquet) or a workspace's"
-                                                                + " folder.")));
+                                                            + " .tsv, .parquet) or a workspace's"
+                                                            + " folder.")));
     }
 }

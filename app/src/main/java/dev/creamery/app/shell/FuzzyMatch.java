@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How a few typed letters are found in a title: all of them, in order, not necessarily side by side.
+ * How a few typed letters are found in a title: all of them, in order, not necessarily side by
+ * side.
  *
  * @param score higher is better: letters at the start of words and side by side count more
  * @param positions of the letters in the title
@@ -14,7 +15,7 @@ import java.util.Optional;
 public record FuzzyMatch(int score, List<Integer> positions) {
 
     private static final int WORD_START = 8;
-    private static final int SIDE_BY_SIDE = 6;
+    private static final int SIDE_BY_SIDE = 9;
 
     /** The match of a query in a title, if there is one. An empty query matches anything. */
     public static Optional<FuzzyMatch> of(String query, String title) {
@@ -29,8 +30,7 @@ public record FuzzyMatch(int score, List<Integer> positions) {
                 start >= 0;
                 start = text.indexOf(letters.charAt(0), start + 1)) {
             Optional<FuzzyMatch> match = from(start, letters, text);
-            if (match.isPresent()
-                    && (best.isEmpty() || match.get().score() > best.get().score())) {
+            if (match.isPresent() && (best.isEmpty() || match.get().score() > best.get().score())) {
                 best = match;
             }
         }

@@ -23,7 +23,7 @@ final class LogBuffer extends Handler {
      *
      * @param text the message, and the stack trace if there is one
      */
-    record Entry(Instant time, Level level, String source, String text) {}
+    record Entry(Instant time, String level, String source, String text) {}
 
     private final Deque<Entry> entries = new ArrayDeque<>();
     private long dropped;
@@ -51,7 +51,7 @@ final class LogBuffer extends Handler {
         Entry entry =
                 new Entry(
                         published.getInstant(),
-                        published.getLevel(),
+                        published.getLevel().getName(),
                         String.valueOf(published.getLoggerName()),
                         getFormatter().format(published));
         synchronized (this) {

@@ -10,8 +10,8 @@ import javafx.scene.layout.StackPane;
 import java.util.Optional;
 
 /**
- * Dims the window and shows one thing above it, until it is answered, Escape is pressed or the dimmed
- * part is clicked. What had the focus gets it back.
+ * Dims the window and shows one thing above it, until it is answered, Escape is pressed or the
+ * dimmed part is clicked. What had the focus gets it back.
  */
 public final class Overlay extends StackPane implements Modal {
 

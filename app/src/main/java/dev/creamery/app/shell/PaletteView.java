@@ -121,8 +121,7 @@ final class PaletteView extends VBox {
             HBox.setHgrow(gap, Priority.ALWAYS);
             HBox row = new HBox(10, new FontIcon(action.icon()), centred, gap);
             if (!action.shortcut().isEmpty()) {
-                Label key =
-                        new Label(KeyCombination.valueOf(action.shortcut()).getDisplayText());
+                Label key = new Label(KeyCombination.valueOf(action.shortcut()).getDisplayText());
                 key.getStyleClass().add("key");
                 row.getChildren().add(key);
             }

@@ -43,8 +43,7 @@ record ShellActions(
     static ShellActions of(
             ShellViewModel shell, FileDialogs files, Openers open, List<Place> places) {
         return new ShellActions(
-                Action.always(
-                        "Search commands", GROUP, "fth-search", "Shortcut+K", open::palette),
+                Action.always("Search commands", GROUP, "fth-search", "Shortcut+K", open::palette),
                 Action.always(
                         "Preferences", GROUP, "fth-settings", "Shortcut+Comma", open::preferences),
                 Action.always(
@@ -53,8 +52,7 @@ record ShellActions(
                         "fth-moon",
                         "Shortcut+Shift+D",
                         shell::toggleTheme),
-                Action.always(
-                        "Show the log", GROUP, "fth-terminal", "Shortcut+Shift+L", open::log),
+                Action.always("Show the log", GROUP, "fth-terminal", "Shortcut+Shift+L", open::log),
                 Action.always(
                         "Open workspace…",
                         "Workspace",

@@ -124,17 +124,14 @@ final class ShellController implements Modal {
         if (!workspace.getItems().isEmpty()) {
             workspace.getItems().add(new SeparatorMenuItem());
         }
-        workspace
-                .getItems()
-                .addAll(item(actions.openWorkspace()), item(actions.createWorkspace()));
+        workspace.getItems().addAll(item(actions.openWorkspace()), item(actions.createWorkspace()));
     }
 
     private void connectEngine() {
         engine.textProperty().bind(shell.engine().map(EngineState::text));
         engineDetail.textProperty().bind(shell.engine().map(EngineState::detail));
         progress.progressProperty().bind(shell.engine().map(state -> state.progress().orElse(0)));
-        progress.visibleProperty()
-                .bind(shell.engine().map(state -> state.progress().isPresent()));
+        progress.visibleProperty().bind(shell.engine().map(state -> state.progress().isPresent()));
     }
 
     private void showTheme(boolean dark) {

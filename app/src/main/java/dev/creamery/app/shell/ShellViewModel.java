@@ -38,8 +38,7 @@ public final class ShellViewModel {
     private final BooleanProperty systemIsDark = new SimpleBooleanProperty();
     private final BooleanBinding dark;
     private final Notices notices = new Notices();
-    private final ObjectProperty<EngineState> engine =
-            new SimpleObjectProperty<>(EngineState.IDLE);
+    private final ObjectProperty<EngineState> engine = new SimpleObjectProperty<>(EngineState.IDLE);
 
     /**
      * @param session what was open
@@ -54,7 +53,8 @@ public final class ShellViewModel {
         this.savePreferences = savePreferences;
         this.preferences = new ReadOnlyObjectWrapper<>(preferences);
         Path last = session.workspace();
-        workspace = new ReadOnlyObjectWrapper<>(last == null ? preferences.defaultWorkspace() : last);
+        workspace =
+                new ReadOnlyObjectWrapper<>(last == null ? preferences.defaultWorkspace() : last);
         recent = FXCollections.observableArrayList(session.recentWorkspaces());
         dark =
                 Bindings.createBooleanBinding(

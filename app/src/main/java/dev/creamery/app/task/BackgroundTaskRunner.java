@@ -45,8 +45,7 @@ public final class BackgroundTaskRunner implements TaskRunner, AutoCloseable {
     @Override
     public void later(Duration delay, Runnable action) {
         var unused =
-                clock.schedule(
-                        () -> view.execute(action), delay.toMillis(), TimeUnit.MILLISECONDS);
+                clock.schedule(() -> view.execute(action), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Stops taking work; what runs is interrupted. */

@@ -33,7 +33,10 @@ class PaletteViewModelTest {
 
     @Test
     void whatCannotBeDoneNowComesLastAndIsNotChosen() {
-        assertThat(palette.hits()).last().extracting(PaletteViewModel.Hit::text).isEqualTo("Compose: Undo");
+        assertThat(palette.hits())
+                .last()
+                .extracting(PaletteViewModel.Hit::text)
+                .isEqualTo("Compose: Undo");
 
         palette.query().set("undo");
 

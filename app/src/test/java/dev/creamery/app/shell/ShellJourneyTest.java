@@ -97,8 +97,7 @@ class ShellJourneyTest {
     void aDroppedFolderBecomesTheWorkspaceAndIsRemembered(FxRobot robot) throws Exception {
         Path study = Files.createDirectory(folder.resolve("study"));
 
-        robot.interact(
-                () -> new DropTarget(window.shell(), window.places()).dropped(study));
+        robot.interact(() -> new DropTarget(window.shell(), window.places()).dropped(study));
         WaitForAsyncUtils.waitFor(
                 10, TimeUnit.SECONDS, () -> study.equals(window.shell().workspace().get()));
         robot.interact(() -> window.shell().place().set("explore"));

@@ -51,7 +51,7 @@ class LatestOnlyTest {
                 () -> {
                     throw new IllegalStateException("old");
                 },
-                results::add,
+                done -> results.add("done"),
                 failed -> results.add("failed"));
         latest.cancel();
         tasks.finish(0);
