@@ -11,6 +11,23 @@ public interface Kernels {
     String name();
 
     /**
+     * Copies rows of a table into a block, and sets its other rows to 0.
+     *
+     * @param table (any, columns), row-major
+     * @param tableRows which rows
+     * @param first index in {@code tableRows} of the block's row 0
+     * @param block (columns, stride)
+     */
+    void gather(
+            float[] table,
+            int columns,
+            int[] tableRows,
+            int first,
+            float[] block,
+            int rows,
+            int stride);
+
+    /**
      * Applies a layer: {@code out = biases + weights · in}, then ReLU if {@code rectified}. NaN
      * stays NaN.
      *
@@ -90,6 +107,27 @@ public interface Kernels {
             int units,
             int rows,
             int stride);
+
+    /**
+     * Adds a minibatch's statistics.
+     *
+     * @param predictions activated outputs, (units, stride)
+     * @param targets likewise
+     * @param binaryTargets whether the hinge losses read targets 0 and 1 as −1 and 1
+     * @param sums (10) sums over rows, is added to: loss, accuracy, mean squared error, mean
+     *     absolute error, squared error again (for its root), mean squared logarithmic error,
+     *     hinge, squared hinge, cosine similarity, Kullback–Leibler divergence
+     * @return whether these kernels do so; if not, nothing is changed
+     */
+    boolean measure(
+            float[] predictions,
+            float[] targets,
+            int units,
+            int rows,
+            int stride,
+            CrossEntropy loss,
+            boolean binaryTargets,
+            double[] sums);
 
     /** The sum of l1·|w| + l2·w² over the parameters from {@code start} to before {@code end}. */
     double penalty(float[] parameters, int start, int end, float l1, float l2);

@@ -3,12 +3,26 @@ package dev.creamery.engine.kernel;
 /** Plain loops, one value at a time: the reference for all other kernels, and their fallback. */
 public final class ScalarKernels implements Kernels {
 
-    /** Partial sums of a sum over rows; row r goes to the one at r mod 16. */
-    private static final int PARTIAL_SUMS = 16;
-
     @Override
     public String name() {
         return "scalar";
+    }
+
+    @Override
+    public void gather(
+            float[] table,
+            int columns,
+            int[] tableRows,
+            int first,
+            float[] block,
+            int rows,
+            int stride) {
+        for (int column = 0; column < columns; column++) {
+            for (int row = 0; row < rows; row++) {
+                block[column * stride + row] = table[tableRows[first + row] * columns + column];
+            }
+            java.util.Arrays.fill(block, column * stride + rows, (column + 1) * stride, 0);
+        }
     }
 
     @Override
@@ -36,26 +50,40 @@ public final class ScalarKernels implements Kernels {
     @Override
     public void parameterGradient(
             Dense layer, float[] delta, float[] in, float[] gradient, int rows, int stride) {
-        float[] partial = new float[PARTIAL_SUMS];
+        float[] partial = new float[LaneSums.WIDTH];
         for (int unit = 0; unit < layer.units(); unit++) {
             for (int input = 0; input < layer.inputs(); input++) {
-                java.util.Arrays.fill(partial, 0);
-                for (int row = 0; row < rows; row++) {
-                    int lane = row % PARTIAL_SUMS;
-                    partial[lane] =
-                            Math.fma(
-                                    delta[unit * stride + row],
-                                    in[input * stride + row],
-                                    partial[lane]);
-                }
-                gradient[layer.weights() + unit * layer.inputs() + input] = total(partial);
+                gradient[layer.weights() + unit * layer.inputs() + input] =
+                        layer.inputs() < Dense.WIDE
+                                ? product(delta, unit * stride, in, input * stride, rows, partial)
+                                : chain(delta, unit * stride, in, input * stride, rows);
             }
             java.util.Arrays.fill(partial, 0);
             for (int row = 0; row < rows; row++) {
-                partial[row % PARTIAL_SUMS] += delta[unit * stride + row];
+                partial[row % LaneSums.WIDTH] += delta[unit * stride + row];
             }
-            gradient[layer.biases() + unit] = total(partial);
+            gradient[layer.biases() + unit] = LaneSums.add(partial, 0);
         }
+    }
+
+    /** The sum of products in 16 partial sums; row r goes to the one at r mod 16. */
+    private static float product(
+            float[] one, int start, float[] other, int otherStart, int rows, float[] partial) {
+        java.util.Arrays.fill(partial, 0);
+        for (int row = 0; row < rows; row++) {
+            int lane = row % LaneSums.WIDTH;
+            partial[lane] = Math.fma(one[start + row], other[otherStart + row], partial[lane]);
+        }
+        return LaneSums.add(partial, 0);
+    }
+
+    /** The sum of products in the order of the rows. */
+    private static float chain(float[] one, int start, float[] other, int otherStart, int rows) {
+        float sum = 0;
+        for (int row = 0; row < rows; row++) {
+            sum = Math.fma(one[start + row], other[otherStart + row], sum);
+        }
+        return sum;
     }
 
     @Override
@@ -99,7 +127,7 @@ public final class ScalarKernels implements Kernels {
     public void sigmoid(float[] values, int units, int rows, int stride) {
         for (int unit = 0; unit < units; unit++) {
             for (int index = unit * stride; index < unit * stride + rows; index++) {
-                values[index] = 1 / (1 + (float) Math.exp(-values[index]));
+                values[index] = 1 / (1 + Elementary.exp(-values[index]));
             }
         }
     }
@@ -109,11 +137,12 @@ public final class ScalarKernels implements Kernels {
         for (int row = 0; row < rows; row++) {
             float highest = values[row];
             for (int unit = 1; unit < units; unit++) {
-                highest = Math.max(highest, values[unit * stride + row]);
+                float value = values[unit * stride + row];
+                highest = value > highest ? value : highest;
             }
             float sum = 0;
             for (int unit = 0; unit < units; unit++) {
-                float power = (float) Math.exp(values[unit * stride + row] - highest);
+                float power = Elementary.exp(values[unit * stride + row] - highest);
                 values[unit * stride + row] = power;
                 sum += power;
             }
@@ -156,25 +185,29 @@ public final class ScalarKernels implements Kernels {
         }
     }
 
+    /** Leaves it to the trainer's own definition of the statistics. */
+    @Override
+    public boolean measure(
+            float[] predictions,
+            float[] targets,
+            int units,
+            int rows,
+            int stride,
+            CrossEntropy loss,
+            boolean binaryTargets,
+            double[] sums) {
+        return false;
+    }
+
     @Override
     public double penalty(float[] parameters, int start, int end, float l1, float l2) {
-        double absolute = 0;
-        double squared = 0;
-        for (int index = start; index < end; index++) {
-            double weight = parameters[index];
-            absolute += Math.abs(weight);
-            squared += weight * weight;
-        }
-        return (l1 == 0 ? 0 : l1 * absolute) + (l2 == 0 ? 0 : l2 * squared);
+        return ScalarUpdates.penalty(parameters, start, end, l1, l2);
     }
 
     @Override
     public void addPenaltyGradient(
             float[] parameters, float[] gradient, int start, int end, float l1, float l2) {
-        for (int index = start; index < end; index++) {
-            float weight = parameters[index];
-            gradient[index] += l1 * Math.signum(weight) + 2 * l2 * weight;
-        }
+        ScalarUpdates.addPenaltyGradient(parameters, gradient, start, end, l1, l2);
     }
 
     @Override
@@ -186,15 +219,7 @@ public final class ScalarKernels implements Kernels {
             float beta1,
             float beta2,
             float epsilon) {
-        int count = parameters.length;
-        for (int index = 0; index < count; index++) {
-            float g = gradient[index];
-            float m = Math.fma(g - moments[index], 1 - beta1, moments[index]);
-            float v = Math.fma(g * g - moments[count + index], 1 - beta2, moments[count + index]);
-            moments[index] = m;
-            moments[count + index] = v;
-            parameters[index] -= m * rate / ((float) Math.sqrt(v) + epsilon);
-        }
+        ScalarUpdates.adam(parameters, gradient, moments, rate, beta1, beta2, epsilon, 0);
     }
 
     @Override
@@ -205,12 +230,7 @@ public final class ScalarKernels implements Kernels {
             float rate,
             float rho,
             float epsilon) {
-        for (int index = 0; index < parameters.length; index++) {
-            float g = gradient[index];
-            float v = Math.fma(g * g - squares[index], 1 - rho, squares[index]);
-            squares[index] = v;
-            parameters[index] -= g * rate / ((float) Math.sqrt(v) + epsilon);
-        }
+        ScalarUpdates.rmsProp(parameters, gradient, squares, rate, rho, epsilon, 0);
     }
 
     @Override
@@ -222,35 +242,19 @@ public final class ScalarKernels implements Kernels {
             float rho,
             float momentum,
             float epsilon) {
-        int count = parameters.length;
-        for (int index = 0; index < count; index++) {
-            float g = gradient[index];
-            float v = Math.fma(g * g - moments[index], 1 - rho, moments[index]);
-            moments[index] = v;
-            float step =
-                    Math.fma(
-                            moments[count + index],
-                            momentum,
-                            g * rate / (float) Math.sqrt(v + epsilon));
-            moments[count + index] = step;
-            parameters[index] -= step;
-        }
+        ScalarUpdates.rmsPropWithMomentum(
+                parameters, gradient, moments, rate, rho, momentum, epsilon, 0);
     }
 
     @Override
     public void descend(float[] parameters, float[] gradient, float rate) {
-        for (int index = 0; index < parameters.length; index++) {
-            parameters[index] = Math.fma(-rate, gradient[index], parameters[index]);
-        }
+        ScalarUpdates.descend(parameters, gradient, rate, 0);
     }
 
     @Override
     public void descendWithMomentum(
             float[] parameters, float[] gradient, float[] velocity, float rate, float momentum) {
-        for (int index = 0; index < parameters.length; index++) {
-            velocity[index] = Math.fma(momentum, velocity[index], -rate * gradient[index]);
-            parameters[index] += velocity[index];
-        }
+        ScalarUpdates.descendWithMomentum(parameters, gradient, velocity, rate, momentum, 0);
     }
 
     /** {@code target += factor · values}. */
@@ -260,19 +264,5 @@ public final class ScalarKernels implements Kernels {
             target[targetStart + row] =
                     Math.fma(factor, values[start + row], target[targetStart + row]);
         }
-    }
-
-    /**
-     * Adds the partial sums by halves, as vectors of 4, 8 or 16 values can all do it alike.
-     *
-     * @param partial is overwritten
-     */
-    private static float total(float[] partial) {
-        for (int half = PARTIAL_SUMS / 2; half > 0; half /= 2) {
-            for (int lane = 0; lane < half; lane++) {
-                partial[lane] += partial[lane + half];
-            }
-        }
-        return partial[0];
     }
 }

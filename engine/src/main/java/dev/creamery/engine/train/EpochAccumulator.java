@@ -80,6 +80,26 @@ public final class EpochAccumulator {
     }
 
     /**
+     * Adds a minibatch whose sums over its rows were made elsewhere.
+     *
+     * @param sumsOfRows one per {@link Statistic}, in its order; of the root mean squared error,
+     *     the sum of what is under the root
+     * @param penalty as in {@link #add(float[], float[], int, double)}
+     */
+    public void add(double[] sumsOfRows, int rows, double penalty) {
+        for (int index = 0; index < sums.length; index++) {
+            sums[index] += sumsOfRows[index];
+        }
+        sums[Statistic.LOSS.ordinal()] += penalty * rows;
+        this.rows += rows;
+    }
+
+    /** Whether the hinge losses read targets 0 and 1 as −1 and 1. */
+    public boolean binaryTargets() {
+        return binaryTargets;
+    }
+
+    /**
      * The epoch's statistics, each the mean over all rows (and the root of that mean for the root
      * mean squared error).
      *

@@ -2,7 +2,6 @@ package dev.creamery.engine.train.fused;
 
 import dev.creamery.engine.data.RunData;
 import dev.creamery.engine.kernel.Kernels;
-import dev.creamery.engine.network.Loss;
 import dev.creamery.engine.sweep.Experiment;
 import dev.creamery.engine.sweep.KernelRegularizer;
 import dev.creamery.engine.sweep.Optimizer;
@@ -17,7 +16,6 @@ import dev.creamery.engine.train.TrainingJob;
 final class FusedRun {
 
     private final Experiment experiment;
-    private final Loss loss;
     private final int depth;
     private final ParameterLayout layout;
     private final long seed;
@@ -26,21 +24,23 @@ final class FusedRun {
     private final Minibatch minibatch;
     private final Kernels kernels;
     private final float[] gradient;
+    private final int[] shuffledRows;
     private final EpochAccumulator trainStatistics;
     private final EpochAccumulator testStatistics;
 
     /**
      * @param state taken over
      * @param minibatch shared with other runs, which train at other times
+     * @param gradient likewise
      */
     FusedRun(
             TrainingJob job,
             TrainingJob.Run run,
             RunState state,
             Minibatch minibatch,
+            float[] gradient,
             Kernels kernels) {
         experiment = job.experiment();
-        loss = job.loss();
         depth = job.network().depth();
         layout = new ParameterLayout(job.network());
         seed = run.seed();
@@ -48,9 +48,10 @@ final class FusedRun {
         this.state = state;
         this.minibatch = minibatch;
         this.kernels = kernels;
-        gradient = new float[layout.length()];
-        trainStatistics = EpochAccumulator.ofTraining(loss, data);
-        testStatistics = EpochAccumulator.ofTest(loss, data);
+        this.gradient = gradient;
+        shuffledRows = new int[data.trainRows().length];
+        trainStatistics = EpochAccumulator.ofTraining(job.loss(), data);
+        testStatistics = EpochAccumulator.ofTest(job.loss(), data);
     }
 
     RunHistory history() {
@@ -66,24 +67,19 @@ final class FusedRun {
     void trainEpoch() {
         int epoch = state.epochs() + 1;
         int[] order = MinibatchOrder.of(seed, epoch, data.trainRows().length);
+        for (int position = 0; position < order.length; position++) {
+            shuffledRows[position] = data.trainRows()[order[position]];
+        }
         int size = experiment.batchSize();
         int stepsPerEpoch = (order.length + size - 1) / size;
         trainStatistics.reset();
         for (int step = 0; step < stepsPerEpoch; step++) {
             int start = step * size;
-            minibatch.begin(Math.min(size, order.length - start));
-            for (int row = 0; row < minibatch.rows(); row++) {
-                int position = order[start + row];
-                minibatch.fill(
-                        row,
-                        data.dataset(),
-                        data.trainRows()[position],
-                        data.trainTargets(),
-                        position);
-            }
+            int rows = Math.min(size, order.length - start);
+            minibatch.fill(data.dataset(), shuffledRows, data.trainTargets(), order, start, rows);
             minibatch.forward(state.parameters());
-            measure(trainStatistics, penalty());
-            minibatch.backward(loss, state.parameters(), gradient);
+            minibatch.measure(trainStatistics, penalty());
+            minibatch.backward(state.parameters(), gradient);
             update((long) (epoch - 1) * stepsPerEpoch + step + 1);
         }
         test();
@@ -93,21 +89,14 @@ final class FusedRun {
     private void test() {
         testStatistics.reset();
         double penalty = penalty();
-        int[] rows = data.testRows();
-        for (int start = 0; start < rows.length; start += minibatch.capacity()) {
-            minibatch.begin(Math.min(minibatch.capacity(), rows.length - start));
-            for (int row = 0; row < minibatch.rows(); row++) {
-                int datasetRow = rows[start + row];
-                minibatch.fill(
-                        row, data.dataset(), datasetRow, data.dataset().targets(), datasetRow);
-            }
+        int[] testRows = data.testRows();
+        float[] targets = data.dataset().targets();
+        for (int start = 0; start < testRows.length; start += minibatch.capacity()) {
+            int rows = Math.min(minibatch.capacity(), testRows.length - start);
+            minibatch.fill(data.dataset(), testRows, targets, testRows, start, rows);
             minibatch.forward(state.parameters());
-            measure(testStatistics, penalty);
+            minibatch.measure(testStatistics, penalty);
         }
-    }
-
-    private void measure(EpochAccumulator statistics, double penalty) {
-        statistics.add(minibatch.predictions(), minibatch.targets(), minibatch.rows(), penalty);
     }
 
     private double penalty() {

@@ -21,9 +21,20 @@ final class FusedSession implements TrainingSession {
         }
         Minibatch minibatch =
                 new Minibatch(
-                        job.network(), Math.min(largest, job.experiment().batchSize()), kernels);
+                        job.network(),
+                        job.loss(),
+                        Math.min(largest, job.experiment().batchSize()),
+                        kernels);
+        float[] gradient = new float[states.getFirst().parameters().length];
         for (int run = 0; run < states.size(); run++) {
-            runs.add(new FusedRun(job, job.runs().get(run), states.get(run), minibatch, kernels));
+            runs.add(
+                    new FusedRun(
+                            job,
+                            job.runs().get(run),
+                            states.get(run),
+                            minibatch,
+                            gradient,
+                            kernels));
         }
     }
 

@@ -1,13 +1,14 @@
 package dev.creamery.engine.train.fused;
 
 import dev.creamery.engine.kernel.Kernels;
-import dev.creamery.engine.kernel.ScalarKernels;
+import dev.creamery.engine.kernel.VectorKernels;
 import dev.creamery.engine.train.RunState;
 import dev.creamery.engine.train.Trainer;
 import dev.creamery.engine.train.TrainingJob;
 import dev.creamery.engine.train.TrainingSession;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Trains on the processor: one forward and one backward pass per minibatch over arrays that are
@@ -15,16 +16,16 @@ import java.util.List;
  */
 public final class FusedTrainer implements Trainer {
 
-    private final Kernels kernels;
+    private final Supplier<Kernels> kernels;
 
     public FusedTrainer() {
-        this(new ScalarKernels());
+        this(VectorKernels::new);
     }
 
     /**
-     * @param kernels the loops to train with
+     * @param kernels makes the loops that a session trains with
      */
-    public FusedTrainer(Kernels kernels) {
+    public FusedTrainer(Supplier<Kernels> kernels) {
         this.kernels = kernels;
     }
 
@@ -35,7 +36,7 @@ public final class FusedTrainer implements Trainer {
 
     @Override
     public String provenance() {
-        return "fused (" + kernels.name() + " kernels)";
+        return "fused (" + kernels.get().name() + " kernels)";
     }
 
     @Override
@@ -46,6 +47,6 @@ public final class FusedTrainer implements Trainer {
     @Override
     public TrainingSession resume(TrainingJob job, List<RunState> states) {
         job.check(states);
-        return new FusedSession(job, states, kernels);
+        return new FusedSession(job, states, kernels.get());
     }
 }

@@ -1,11 +1,14 @@
 package dev.creamery.engine.train.fused;
 
 import dev.creamery.engine.data.PreparedDataset;
+import dev.creamery.engine.kernel.CrossEntropy;
 import dev.creamery.engine.kernel.Dense;
 import dev.creamery.engine.kernel.Kernels;
 import dev.creamery.engine.network.Loss;
 import dev.creamery.engine.network.NetworkStructure;
+import dev.creamery.engine.train.EpochAccumulator;
 import dev.creamery.engine.train.ParameterLayout;
+import dev.creamery.engine.train.Statistic;
 
 import java.util.List;
 
@@ -15,11 +18,16 @@ import java.util.List;
  */
 final class Minibatch {
 
+    /** Rows are filled up to pairs of cache lines. */
+    private static final int PAIR_OF_LINES = 32;
+
     private static final int CACHE_LINE = 16;
 
     private final NetworkStructure network;
+    private final Loss loss;
     private final Kernels kernels;
-    private final List<Dense> layers;
+    private final List<NetworkStructure.Layer> layers;
+    private final Dense[] dense;
     private final int capacity;
     private final int stride;
 
@@ -33,18 +41,21 @@ final class Minibatch {
     private final float[] targets;
     private final float[] rowMajorPredictions;
     private final float[] rowMajorTargets;
+    private final double[] sums = new double[Statistic.values().length];
     private int rows;
 
     /**
      * @param capacity the most rows of a minibatch
      */
-    Minibatch(NetworkStructure network, int capacity, Kernels kernels) {
+    Minibatch(NetworkStructure network, Loss loss, int capacity, Kernels kernels) {
         this.network = network;
+        this.loss = loss;
         this.kernels = kernels;
         this.capacity = capacity;
         ParameterLayout layout = new ParameterLayout(network);
-        layers =
-                network.layers().stream()
+        layers = network.layers();
+        dense =
+                layers.stream()
                         .map(
                                 layer ->
                                         new Dense(
@@ -52,13 +63,13 @@ final class Minibatch {
                                                 layer.units(),
                                                 layout.weights(layer.index()),
                                                 layout.biases(layer.index())))
-                        .toList();
+                        .toArray(Dense[]::new);
         stride = stride(capacity);
         values = new float[network.depth() + 1][];
         activated = new float[network.depth() + 1][];
         derivatives = new float[network.depth() + 1][];
         values[0] = block(network.inputs());
-        for (NetworkStructure.Layer layer : network.layers()) {
+        for (NetworkStructure.Layer layer : layers) {
             int after = layer.index() + 1;
             values[after] = block(layer.units());
             activated[after] = layer.addsInput() ? block(layer.units()) : values[after];
@@ -71,8 +82,8 @@ final class Minibatch {
 
     /** An odd number of cache lines, so that one row's values do not all meet in one cache set. */
     private static int stride(int rows) {
-        int lines = (rows + CACHE_LINE - 1) / CACHE_LINE;
-        return (lines | 1) * CACHE_LINE;
+        int pairs = (rows + PAIR_OF_LINES - 1) / PAIR_OF_LINES;
+        return Math.addExact(Math.multiplyExact(pairs, PAIR_OF_LINES), CACHE_LINE);
     }
 
     private float[] block(int units) {
@@ -83,54 +94,35 @@ final class Minibatch {
         return capacity;
     }
 
-    int rows() {
-        return rows;
-    }
-
-    /** Activated outputs of the last forward pass, (rows, outputs), row-major. */
-    float[] predictions() {
-        return rowMajorPredictions;
-    }
-
-    /** Their targets, (rows, outputs), row-major. */
-    float[] targets() {
-        return rowMajorTargets;
-    }
-
-    /** Begins a minibatch of so many rows. */
-    void begin(int rows) {
-        this.rows = rows;
-    }
-
     /**
-     * Fills in a row.
+     * Begins a minibatch.
      *
-     * @param row in the minibatch
-     * @param datasetRow where its inputs are
-     * @param from the array of its targets, (any, outputs), row-major
-     * @param fromRow where its targets are
+     * @param datasetRows rows of the dataset, of which its inputs are {@code rows} from {@code
+     *     start} on
+     * @param targetTable (any, outputs), row-major
+     * @param targetRows rows of that table, likewise
      */
-    void fill(int row, PreparedDataset dataset, int datasetRow, float[] from, int fromRow) {
-        int inputs = network.inputs();
-        for (int input = 0; input < inputs; input++) {
-            values[0][input * stride + row] = dataset.inputs()[datasetRow * inputs + input];
-        }
-        int outputs = network.outputs();
-        for (int output = 0; output < outputs; output++) {
-            float target = from[fromRow * outputs + output];
-            targets[output * stride + row] = target;
-            rowMajorTargets[row * outputs + output] = target;
-        }
+    void fill(
+            PreparedDataset dataset,
+            int[] datasetRows,
+            float[] targetTable,
+            int[] targetRows,
+            int start,
+            int rows) {
+        this.rows = rows;
+        kernels.gather(
+                dataset.inputs(), network.inputs(), datasetRows, start, values[0], rows, stride);
+        kernels.gather(targetTable, network.outputs(), targetRows, start, targets, rows, stride);
     }
 
     /** Computes the predictions. */
     void forward(float[] parameters) {
         int depth = network.depth();
-        for (NetworkStructure.Layer layer : network.layers()) {
-            int before = layer.index();
+        for (int before = 0; before < depth; before++) {
+            NetworkStructure.Layer layer = layers.get(before);
             int after = before + 1;
             kernels.forward(
-                    layers.get(before),
+                    dense[before],
                     parameters,
                     values[before],
                     activated[after],
@@ -152,12 +144,46 @@ final class Minibatch {
             case SIGMOID -> kernels.sigmoid(predictions, network.outputs(), rows, stride);
             case SOFTMAX -> kernels.softmax(predictions, network.outputs(), rows, stride);
         }
+    }
+
+    /**
+     * Adds the statistics of the last forward pass.
+     *
+     * @param penalty at the parameters of that pass
+     */
+    void measure(EpochAccumulator statistics, double penalty) {
+        int outputs = network.outputs();
+        float[] predictions = values[network.depth()];
+        java.util.Arrays.fill(sums, 0);
+        boolean measured =
+                kernels.measure(
+                        predictions,
+                        targets,
+                        outputs,
+                        rows,
+                        stride,
+                        crossEntropy(),
+                        statistics.binaryTargets(),
+                        sums);
+        if (measured) {
+            statistics.add(sums, rows, penalty);
+            return;
+        }
         for (int row = 0; row < rows; row++) {
-            for (int output = 0; output < network.outputs(); output++) {
-                rowMajorPredictions[row * network.outputs() + output] =
-                        predictions[output * stride + row];
+            for (int output = 0; output < outputs; output++) {
+                rowMajorPredictions[row * outputs + output] = predictions[output * stride + row];
+                rowMajorTargets[row * outputs + output] = targets[output * stride + row];
             }
         }
+        statistics.add(rowMajorPredictions, rowMajorTargets, rows, penalty);
+    }
+
+    private CrossEntropy crossEntropy() {
+        return switch (loss) {
+            case MEAN_SQUARED_ERROR -> CrossEntropy.NONE;
+            case BINARY_CROSSENTROPY -> CrossEntropy.BINARY;
+            case CATEGORICAL_CROSSENTROPY -> CrossEntropy.CATEGORICAL;
+        };
     }
 
     /**
@@ -165,12 +191,12 @@ final class Minibatch {
      *
      * @param gradient as long as the parameters
      */
-    void backward(Loss loss, float[] parameters, float[] gradient) {
+    void backward(float[] parameters, float[] gradient) {
         int depth = network.depth();
-        lossGradient(loss);
+        lossGradient();
         for (int after = depth; after > 0; after--) {
-            NetworkStructure.Layer layer = network.layers().get(after - 1);
-            Dense dense = layers.get(after - 1);
+            NetworkStructure.Layer layer = layers.get(after - 1);
+            Dense at = dense[after - 1];
             float[] delta = derivatives[after];
             if (after < depth) {
                 // A residual layer's derivatives are needed as they are, by the layer before it.
@@ -178,10 +204,9 @@ final class Minibatch {
                 kernels.rectifierGradient(
                         activated[after], derivatives[after], delta, layer.units(), rows, stride);
             }
-            kernels.parameterGradient(dense, delta, values[after - 1], gradient, rows, stride);
+            kernels.parameterGradient(at, delta, values[after - 1], gradient, rows, stride);
             if (after > 1) {
-                kernels.inputGradient(
-                        dense, parameters, delta, derivatives[after - 1], rows, stride);
+                kernels.inputGradient(at, parameters, delta, derivatives[after - 1], rows, stride);
                 if (layer.addsInput()) {
                     kernels.add(
                             derivatives[after - 1],
@@ -195,7 +220,7 @@ final class Minibatch {
         }
     }
 
-    private void lossGradient(Loss loss) {
+    private void lossGradient() {
         int depth = network.depth();
         int outputs = network.outputs();
         switch (loss) {

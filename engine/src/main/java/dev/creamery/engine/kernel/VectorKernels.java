@@ -1,0 +1,471 @@
+package dev.creamery.engine.kernel;
+
+import static dev.creamery.engine.kernel.Lanes.COUNT;
+import static dev.creamery.engine.kernel.Lanes.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * Loops in SIMD instructions, whose lanes run along the rows of the minibatch, so that even a layer
+ * of one unit fills them. They add in the same order as {@link ScalarKernels} and give the same
+ * bits. Rows up to the next multiple of 32 are computed too: there, inputs and derivatives must be
+ * 0. An object is for one thread.
+ */
+public final class VectorKernels implements Kernels {
+
+    private static final float[] ZERO = {0};
+    private static final int SUMS = LaneSums.WIDTH;
+
+    /** So many squares are added up in 32 bits at the most, for the sake of precision. */
+    private static final int WEIGHTS_AT_ONCE = 1024;
+
+    private final float[] partial = new float[SUMS * SUMS];
+    private final float[] sums = new float[SUMS];
+    private final float[] tile = new float[4 * Lanes.ROWS];
+    private final Transpose transpose = new Transpose();
+    private final Statistics statistics = new Statistics();
+    private float[] transposed = {};
+    private int[] starts = {};
+
+    @Override
+    public String name() {
+        return "vector";
+    }
+
+    /** A number of rows filled up as the loops need it. */
+    public static int padded(int rows) {
+        return (rows + Lanes.ROWS - 1) / Lanes.ROWS * Lanes.ROWS;
+    }
+
+    @Override
+    public void gather(
+            float[] table,
+            int columns,
+            int[] tableRows,
+            int first,
+            float[] block,
+            int rows,
+            int stride) {
+        if (starts.length < rows) {
+            starts = new int[padded(rows)];
+        }
+        for (int row = 0; row < rows; row++) {
+            starts[row] = tableRows[first + row] * columns;
+        }
+        for (int column = 0, to = 0; column < columns; column++, to += stride) {
+            for (int row = 0; row < rows; row++) {
+                block[to + row] = table[starts[row] + column];
+            }
+            clear(block, to + rows, to + padded(rows));
+        }
+    }
+
+    @Override
+    public boolean measure(
+            float[] predictions,
+            float[] targets,
+            int units,
+            int rows,
+            int stride,
+            CrossEntropy loss,
+            boolean binaryTargets,
+            double[] sumsOfRows) {
+        statistics.add(predictions, targets, units, rows, stride, loss, binaryTargets, sumsOfRows);
+        return true;
+    }
+
+    @Override
+    public void forward(
+            Dense layer,
+            float[] parameters,
+            float[] in,
+            float[] out,
+            int rows,
+            int stride,
+            boolean rectified) {
+        MatrixTiles.multiply(
+                parameters,
+                layer.weights(),
+                layer.inputs(),
+                1,
+                layer.inputs(),
+                in,
+                0,
+                stride,
+                parameters,
+                layer.biases(),
+                1,
+                layer.units(),
+                padded(rows),
+                rectified ? 0 : MatrixTiles.NO_FLOOR,
+                out,
+                0,
+                stride);
+    }
+
+    @Override
+    public void inputGradient(
+            Dense layer, float[] parameters, float[] delta, float[] result, int rows, int stride) {
+        MatrixTiles.multiply(
+                parameters,
+                layer.weights(),
+                1,
+                layer.inputs(),
+                layer.units(),
+                delta,
+                0,
+                stride,
+                ZERO,
+                0,
+                0,
+                layer.inputs(),
+                padded(rows),
+                MatrixTiles.NO_FLOOR,
+                result,
+                0,
+                stride);
+    }
+
+    @Override
+    public void parameterGradient(
+            Dense layer, float[] delta, float[] in, float[] gradient, int rows, int stride) {
+        if (layer.inputs() < Dense.WIDE) {
+            weightsByRows(layer, delta, in, gradient, rows, stride);
+        } else {
+            weightsByInputs(layer, delta, in, gradient, rows, stride);
+        }
+        biases(layer, delta, gradient, rows, stride);
+    }
+
+    private void weightsByRows(
+            Dense layer, float[] delta, float[] in, float[] gradient, int rows, int stride) {
+        int lastUnit = layer.units() - 1;
+        int lastInput = layer.inputs() - 1;
+        for (int unit = 0; unit <= lastUnit; unit += 4) {
+            for (int input = 0; input <= lastInput; input += 4) {
+                ProductTiles.products(
+                        delta,
+                        unit * stride,
+                        Math.min(unit + 1, lastUnit) * stride,
+                        Math.min(unit + 2, lastUnit) * stride,
+                        Math.min(unit + 3, lastUnit) * stride,
+                        in,
+                        input * stride,
+                        Math.min(input + 1, lastInput) * stride,
+                        Math.min(input + 2, lastInput) * stride,
+                        Math.min(input + 3, lastInput) * stride,
+                        rows,
+                        partial);
+                LaneSums.add(partial, sums);
+                int columns = Math.min(4, layer.inputs() - input);
+                for (int row = 0; row < 4 && unit + row <= lastUnit; row++) {
+                    int to = layer.weights() + (unit + row) * layer.inputs() + input;
+                    for (int column = 0; column < columns; column++) {
+                        gradient[to + column] = sums[4 * row + column];
+                    }
+                }
+            }
+        }
+    }
+
+    /** Lanes run along the inputs: the inputs of a row must lie together for that. */
+    private void weightsByInputs(
+            Dense layer, float[] delta, float[] in, float[] gradient, int rows, int stride) {
+        int columns = layer.inputs() / Lanes.ROWS * Lanes.ROWS;
+        int width = padded(layer.inputs());
+        if (transposed.length < width * rows) {
+            transposed = new float[width * padded(rows)];
+        }
+        transpose.transpose(in, layer.inputs(), stride, rows, transposed, width);
+        if (columns > 0) {
+            MatrixTiles.multiply(
+                    delta,
+                    0,
+                    stride,
+                    1,
+                    rows,
+                    transposed,
+                    0,
+                    width,
+                    ZERO,
+                    0,
+                    0,
+                    layer.units(),
+                    columns,
+                    MatrixTiles.NO_FLOOR,
+                    gradient,
+                    layer.weights(),
+                    layer.inputs());
+        }
+        if (columns < layer.inputs()) {
+            lastInputs(layer, delta, gradient, rows, stride, columns, width);
+        }
+    }
+
+    /** The inputs that do not fill a tile go through one at the side. */
+    private void lastInputs(
+            Dense layer,
+            float[] delta,
+            float[] gradient,
+            int rows,
+            int stride,
+            int start,
+            int width) {
+        int count = layer.inputs() - start;
+        for (int unit = 0; unit < layer.units(); unit += 4) {
+            int units = Math.min(4, layer.units() - unit);
+            MatrixTiles.multiply(
+                    delta,
+                    unit * stride,
+                    stride,
+                    1,
+                    rows,
+                    transposed,
+                    start,
+                    width,
+                    ZERO,
+                    0,
+                    0,
+                    units,
+                    (count + MatrixTiles.SMALL_TILE - 1)
+                            / MatrixTiles.SMALL_TILE
+                            * MatrixTiles.SMALL_TILE,
+                    MatrixTiles.NO_FLOOR,
+                    tile,
+                    0,
+                    Lanes.ROWS);
+            for (int row = 0; row < units; row++) {
+                int to = layer.weights() + (unit + row) * layer.inputs() + start;
+                System.arraycopy(tile, row * Lanes.ROWS, gradient, to, count);
+            }
+        }
+    }
+
+    private void biases(Dense layer, float[] delta, float[] gradient, int rows, int stride) {
+        int last = layer.units() - 1;
+        for (int unit = 0; unit <= last; unit += SUMS) {
+            for (int part = 0; part < SUMS && unit + part <= last; part += 4) {
+                ProductTiles.sums(
+                        delta,
+                        (unit + part) * stride,
+                        Math.min(unit + part + 1, last) * stride,
+                        Math.min(unit + part + 2, last) * stride,
+                        Math.min(unit + part + 3, last) * stride,
+                        rows,
+                        partial,
+                        part * SUMS);
+            }
+            LaneSums.add(partial, sums);
+            System.arraycopy(
+                    sums, 0, gradient, layer.biases() + unit, Math.min(SUMS, last + 1 - unit));
+        }
+    }
+
+    @Override
+    public void rectifierGradient(
+            float[] activated,
+            float[] derivatives,
+            float[] delta,
+            int units,
+            int rows,
+            int stride) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        for (int unit = 0; unit < units; unit++) {
+            int end = unit * stride + padded(rows);
+            for (int at = unit * stride; at < end; at += COUNT) {
+                FloatVector a = FloatVector.fromArray(SPECIES, activated, at);
+                zero.blend(
+                                FloatVector.fromArray(SPECIES, derivatives, at),
+                                a.compare(VectorOperators.GT, zero))
+                        .intoArray(delta, at);
+            }
+        }
+    }
+
+    @Override
+    public void add(float[] one, float[] other, float[] sum, int units, int rows, int stride) {
+        for (int unit = 0; unit < units; unit++) {
+            int end = unit * stride + padded(rows);
+            for (int at = unit * stride; at < end; at += COUNT) {
+                FloatVector.fromArray(SPECIES, one, at)
+                        .add(FloatVector.fromArray(SPECIES, other, at))
+                        .intoArray(sum, at);
+            }
+        }
+    }
+
+    @Override
+    public void sigmoid(float[] values, int units, int rows, int stride) {
+        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        for (int unit = 0; unit < units; unit++) {
+            int end = unit * stride + padded(rows);
+            for (int at = unit * stride; at < end; at += COUNT) {
+                FloatVector z = FloatVector.fromArray(SPECIES, values, at);
+                one.div(Elementary.exp(z.neg()).add(1)).intoArray(values, at);
+            }
+        }
+    }
+
+    @Override
+    public void softmax(float[] values, int units, int rows, int stride) {
+        for (int row = 0; row < padded(rows); row += COUNT) {
+            FloatVector highest = FloatVector.fromArray(SPECIES, values, row);
+            for (int unit = 1, at = row + stride; unit < units; unit++, at += stride) {
+                FloatVector value = FloatVector.fromArray(SPECIES, values, at);
+                highest = highest.blend(value, value.compare(VectorOperators.GT, highest));
+            }
+            FloatVector sum = FloatVector.zero(SPECIES);
+            for (int unit = 0, at = row; unit < units; unit++, at += stride) {
+                FloatVector power =
+                        Elementary.exp(FloatVector.fromArray(SPECIES, values, at).sub(highest));
+                sum = sum.add(power);
+                power.intoArray(values, at);
+            }
+            for (int unit = 0, at = row; unit < units; unit++, at += stride) {
+                FloatVector.fromArray(SPECIES, values, at).div(sum).intoArray(values, at);
+            }
+        }
+    }
+
+    @Override
+    public void crossEntropyGradient(
+            float[] predictions,
+            float[] targets,
+            float[] delta,
+            float factor,
+            int units,
+            int rows,
+            int stride) {
+        for (int unit = 0; unit < units; unit++) {
+            int end = unit * stride + rows;
+            for (int at = unit * stride; at < end; at += COUNT) {
+                FloatVector p = FloatVector.fromArray(SPECIES, predictions, at);
+                FloatVector gradient =
+                        p.sub(FloatVector.fromArray(SPECIES, targets, at)).mul(factor);
+                FloatVector.zero(SPECIES)
+                        .blend(gradient, SPECIES.indexInRange(at, end))
+                        .intoArray(delta, at);
+            }
+            clear(delta, end, unit * stride + padded(rows));
+        }
+    }
+
+    @Override
+    public void squaredErrorGradient(
+            float[] predictions,
+            float[] targets,
+            float[] delta,
+            float factor,
+            int units,
+            int rows,
+            int stride) {
+        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        for (int unit = 0; unit < units; unit++) {
+            int end = unit * stride + rows;
+            for (int at = unit * stride; at < end; at += COUNT) {
+                FloatVector p = FloatVector.fromArray(SPECIES, predictions, at);
+                FloatVector gradient =
+                        p.sub(FloatVector.fromArray(SPECIES, targets, at))
+                                .mul(p.mul(one.sub(p)))
+                                .mul(factor);
+                FloatVector.zero(SPECIES)
+                        .blend(gradient, SPECIES.indexInRange(at, end))
+                        .intoArray(delta, at);
+            }
+            clear(delta, end, unit * stride + padded(rows));
+        }
+    }
+
+    private static void clear(float[] values, int start, int end) {
+        for (int at = start; at < end; at++) {
+            values[at] = 0;
+        }
+    }
+
+    @Override
+    public double penalty(float[] parameters, int start, int end, float l1, float l2) {
+        double penalty = 0;
+        int at = start;
+        for (; at + WEIGHTS_AT_ONCE <= end; at += WEIGHTS_AT_ONCE) {
+            for (int lane = 0; lane < SUMS; lane += COUNT) {
+                FloatVector absolute = FloatVector.zero(SPECIES);
+                FloatVector squared = absolute;
+                for (int index = at + lane; index < at + WEIGHTS_AT_ONCE; index += SUMS) {
+                    FloatVector w = FloatVector.fromArray(SPECIES, parameters, index);
+                    absolute = absolute.add(w.abs());
+                    squared = w.fma(w, squared);
+                }
+                absolute.mul(l1).add(squared.mul(l2)).intoArray(sums, lane);
+            }
+            for (float sum : sums) {
+                penalty += sum;
+            }
+        }
+        return penalty + ScalarUpdates.penalty(parameters, at, end, l1, l2);
+    }
+
+    @Override
+    public void addPenaltyGradient(
+            float[] parameters, float[] gradient, int start, int end, float l1, float l2) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        int at = start;
+        for (; at + COUNT <= end; at += COUNT) {
+            FloatVector w = FloatVector.fromArray(SPECIES, parameters, at);
+            FloatVector sign =
+                    zero.blend(l1, w.compare(VectorOperators.GT, zero))
+                            .blend(-l1, w.compare(VectorOperators.LT, zero));
+            FloatVector.fromArray(SPECIES, gradient, at)
+                    .add(sign.add(w.mul(2 * l2)))
+                    .intoArray(gradient, at);
+        }
+        ScalarUpdates.addPenaltyGradient(parameters, gradient, at, end, l1, l2);
+    }
+
+    @Override
+    public void adam(
+            float[] parameters,
+            float[] gradient,
+            float[] moments,
+            float rate,
+            float beta1,
+            float beta2,
+            float epsilon) {
+        VectorUpdates.adam(parameters, gradient, moments, rate, beta1, beta2, epsilon);
+    }
+
+    @Override
+    public void rmsProp(
+            float[] parameters,
+            float[] gradient,
+            float[] squares,
+            float rate,
+            float rho,
+            float epsilon) {
+        VectorUpdates.rmsProp(parameters, gradient, squares, rate, rho, epsilon);
+    }
+
+    @Override
+    public void rmsPropWithMomentum(
+            float[] parameters,
+            float[] gradient,
+            float[] moments,
+            float rate,
+            float rho,
+            float momentum,
+            float epsilon) {
+        VectorUpdates.rmsPropWithMomentum(
+                parameters, gradient, moments, rate, rho, momentum, epsilon);
+    }
+
+    @Override
+    public void descend(float[] parameters, float[] gradient, float rate) {
+        VectorUpdates.descend(parameters, gradient, rate);
+    }
+
+    @Override
+    public void descendWithMomentum(
+            float[] parameters, float[] gradient, float[] velocity, float rate, float momentum) {
+        VectorUpdates.descendWithMomentum(parameters, gradient, velocity, rate, momentum);
+    }
+}
