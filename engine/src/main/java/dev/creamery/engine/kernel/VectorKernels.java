@@ -174,7 +174,7 @@ public final class VectorKernels implements Kernels {
             Dense layer, float[] delta, float[] in, float[] gradient, int rows, int stride) {
         int columns = layer.inputs() / Lanes.ROWS * Lanes.ROWS;
         int width = padded(layer.inputs());
-        if (transposed.length < width * rows) {
+        if (transposed.length < width * padded(rows)) {
             transposed = new float[width * padded(rows)];
         }
         transpose.transpose(in, layer.inputs(), stride, rows, transposed, width);

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Published datasets that may lie beside the project; without them, tests are skipped. */
-final class SharedPmlb {
+public final class SharedPmlb {
 
     private static final Path FOLDER = Path.of("..", "..", "shared", "pmlb");
 
@@ -21,7 +21,7 @@ final class SharedPmlb {
     }
 
     /** A catalog that has them, an empty cache, and no way to download. */
-    static DatasetCatalog catalog(Path emptyCache) {
+    public static DatasetCatalog catalog(Path emptyCache) {
         return new DatasetCatalog(List.of(folder()), emptyCache, offline());
     }
 
