@@ -158,15 +158,17 @@ public final class DatasetCatalog implements DatasetDirectory {
         return requireNonNull(locks.computeIfAbsent(reference.name(), name -> new Object()));
     }
 
+    /** To be called with the dataset's lock held, as a description takes a while to make. */
     private DatasetDescription describe(
             DatasetReference reference, Version version, RawTable table) {
-        return requireNonNull(
-                described.computeIfAbsent(
-                        version,
-                        unknown ->
-                                new DatasetDescriber(
-                                                reference.name(), Conventions.of(reference), table)
-                                        .describe()));
+        DatasetDescription known = described.get(version);
+        if (known != null) {
+            return known;
+        }
+        DatasetDescription made =
+                new DatasetDescriber(reference.name(), Conventions.of(reference), table).describe();
+        described.put(version, made);
+        return made;
     }
 
     private RawTable open(DatasetReference reference) {

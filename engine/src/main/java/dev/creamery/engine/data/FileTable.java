@@ -14,35 +14,14 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.LongFunction;
-import java.util.stream.Collectors;
 
 /** Rows of a file, read by DuckDB. */
 final class FileTable implements RawTable {
 
-    private final Source source;
+    private final FileSource source;
     private final Connection connection;
-    private final List<RawColumn> columns;
+    private final List<RawColumn> columns = new ArrayList<>();
     private final long rows;
-
-    /**
-     * A file, as DuckDB sees it.
-     *
-     * @param name for messages
-     * @param relation what to select from
-     * @param names of its columns
-     * @param texts SQL that gives each column as text
-     * @param place where a person finds a row, by its number from 0
-     * @param explain turns DuckDB's errors into messages
-     */
-    record Source(
-            String name,
-            String relation,
-            List<String> names,
-            List<String> texts,
-            LongFunction<String> place,
-            Function<SQLException, DatasetException> explain) {}
 
     /**
      * Reads all rows once, to count them, to find the numeric columns, and because a result that is
@@ -50,41 +29,20 @@ final class FileTable implements RawTable {
      *
      * @param connection closed with this table
      */
-    FileTable(Source source, Connection connection) {
+    FileTable(FileSource source, Connection connection) {
         this.source = source;
         this.connection = connection;
-        String counts =
-                source.texts().stream()
-                        .map(text -> ", count(" + number(text) + ")")
-                        .collect(Collectors.joining("", "SELECT count(*)", from()));
         try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(counts)) {
-            result.next();
-            rows = result.getLong(1);
-            columns = new ArrayList<>();
-            for (int index = 0; index < source.names().size(); index++) {
-                boolean numeric = rows > 0 && result.getLong(index + 2) == rows;
-                columns.add(new RawColumn(source.names().get(index), numeric));
+                ResultSet counts = statement.executeQuery(source.countQuery())) {
+            counts.next();
+            rows = counts.getLong(1);
+            for (String column : source.columns()) {
+                long numbers = counts.getLong(columns.size() + 2);
+                columns.add(new RawColumn(column, rows > 0 && numbers == rows));
             }
         } catch (SQLException broken) {
-            throw source.explain().apply(broken);
+            throw source.explain(broken);
         }
-    }
-
-    /**
-     * NULL if it is no number. The {@code trim} keeps DuckDB from turning this into a strict cast
-     * in its CSV reader; a cast takes 1_000 for a number.
-     */
-    private static String number(String text) {
-        return "CASE WHEN NOT contains("
-                + text
-                + ", '_') THEN TRY_CAST(trim("
-                + text
-                + ") AS DOUBLE) END";
-    }
-
-    private String from() {
-        return " FROM " + source.relation();
     }
 
     @Override
@@ -99,19 +57,13 @@ final class FileTable implements RawTable {
 
     @Override
     public String place(long row) {
-        return source.place().apply(row);
+        return source.place(row);
     }
 
     @Override
     public void scan(Consumer<RawChunk> reader) {
-        List<String> selected = new ArrayList<>();
-        for (int index = 0; index < columns.size(); index++) {
-            String text = source.texts().get(index);
-            selected.add(columns.get(index).numeric() ? number(text) : text);
-        }
-        String query = "SELECT " + String.join(", ", selected) + from();
         long read = 0;
-        try (PreparedStatement statement = connection.prepareStatement(query);
+        try (PreparedStatement statement = connection.prepareStatement(source.rowsQuery(columns));
                 DuckDBChunkedResult result =
                         statement.unwrap(DuckDBPreparedStatement.class).query()) {
             while (result.nextChunk()) {
@@ -120,7 +72,7 @@ final class FileTable implements RawTable {
                 read += chunk.rowCount();
             }
         } catch (SQLException broken) {
-            throw source.explain().apply(broken);
+            throw source.explain(broken);
         }
         if (read != rows) {
             throw new DatasetException(

@@ -97,6 +97,22 @@ class DatasetCatalogTest {
                 .hasMessageContaining("where 5300 rows, 2 features");
     }
 
+    /** As many rows and different values as nursery has: 3 + 5 + 4 + 4 + 3 + 1 + 3 + 3 inputs. */
+    @Test
+    void categoriesBecomeTheInputsThatTheTableSays() throws IOException {
+        int[] values = {3, 5, 4, 4, 3, 2, 3, 3, 4};
+        StringBuilder text = new StringBuilder("a\tb\tc\td\te\tf\tg\th\ttarget\n");
+        for (int row = 0; row < 12_958; row++) {
+            for (int column = 0; column < values.length; column++) {
+                text.append(row % values[column]).append(column < 8 ? '\t' : '\n');
+            }
+        }
+        place(folder.resolve("first/nursery.tsv.gz"), text.toString());
+
+        assertThat(catalog().prepare("nursery").facts())
+                .isEqualTo(ButterDatasets.named("nursery").orElseThrow());
+    }
+
     @Test
     void preparedDatasetsAreShared() {
         DatasetCatalog catalog = catalog();
@@ -186,9 +202,13 @@ class DatasetCatalogTest {
     }
 
     private static Path place(Path file) throws IOException {
+        return place(file, "a\tb\ttarget\n1\t2\t3\n4\t5\t6\n");
+    }
+
+    private static Path place(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
         try (var stream = new GZIPOutputStream(Files.newOutputStream(file))) {
-            stream.write("a\tb\ttarget\n1\t2\t3\n4\t5\t6\n".getBytes(UTF_8));
+            stream.write(text.getBytes(UTF_8));
         }
         return file;
     }
