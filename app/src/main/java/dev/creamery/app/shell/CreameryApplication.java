@@ -1,5 +1,6 @@
 package dev.creamery.app.shell;
 
+import dev.creamery.app.compose.ComposePlace;
 import dev.creamery.app.place.Notice;
 import dev.creamery.app.place.Place;
 import dev.creamery.app.place.PlaceContext;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The desktop application: one window. */
 public final class CreameryApplication extends Application {
@@ -49,11 +51,7 @@ public final class CreameryApplication extends Application {
     /** The places, in the order of their tabs. */
     static List<Place> places(PlaceContext context) {
         return List.of(
-                new EmptyPlace(
-                        "compose",
-                        "Compose",
-                        "fth-sliders",
-                        "Sweeps will be composed here. This part of Creamery is not built yet."),
+                new ComposePlace(context, new Datasets(context.preferences()), Optional.empty()),
                 new EmptyPlace(
                         "runs",
                         "Runs",

@@ -22,8 +22,6 @@ import java.util.stream.Stream;
 public final class SweepJson {
 
     private static final List<String> SWEEP_KEYS = List.of("name", "repetitions", "seed", "cubes");
-    private static final NumberDomain<Integer> REPETITIONS = NumberDomain.integers(1, 255);
-    private static final NumberDomain<Long> SEED = NumberDomain.longs(0, Long.MAX_VALUE);
 
     private final ObjectMapper mapper =
             JsonMapper.builder()
@@ -50,9 +48,9 @@ public final class SweepJson {
             read.add(readCube("$.cubes[" + index + "]", cubes.get(index)));
         }
         return new Sweep(
-                readName(root.path("name")),
-                readNumber(root, "repetitions", REPETITIONS, 1),
-                readNumber(root, "seed", SEED, 1L),
+                readPlain("$.name", root.path("name"), SweepFields.NAME),
+                readNumber(root, "repetitions", SweepFields.REPETITIONS, 1),
+                readNumber(root, "seed", SweepFields.SEED, 1L),
                 read);
     }
 
@@ -134,19 +132,8 @@ public final class SweepJson {
         }
     }
 
-    private static String readName(JsonNode name) {
-        if (!name.isTextual() || !name.asText().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
-            throw invalid(
-                    "$.name",
-                    name,
-                    "is not a name; allowed: 1 to 100 letters, digits, '.', '_' and '-', a letter"
-                            + " or digit first");
-        }
-        return name.asText();
-    }
-
-    private <T extends Number> T readNumber(
-            JsonNode root, String key, NumberDomain<T> domain, T otherwise) {
+    private <T> T readNumber(
+            JsonNode root, String key, Domain<T> domain, T otherwise) {
         return root.has(key) ? readPlain("$." + key, root.get(key), domain) : otherwise;
     }
 

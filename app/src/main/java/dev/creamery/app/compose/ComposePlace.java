@@ -1,0 +1,110 @@
+package dev.creamery.app.compose;
+
+import dev.creamery.app.place.Action;
+import dev.creamery.app.place.Place;
+import dev.creamery.app.place.PlaceContext;
+import dev.creamery.engine.sweep.DatasetDirectory;
+import dev.creamery.engine.sweep.Hyperparameters;
+import dev.creamery.engine.sweep.Sweep;
+
+import javafx.scene.Node;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The place where sweeps are composed. */
+public final class ComposePlace implements Place {
+
+    private static final List<String> DATA_FILES =
+            List.of(".csv", ".tsv", ".parquet", ".csv.gz", ".tsv.gz");
+
+    private final ComposeViewModel compose;
+    private final ComposeActions actions;
+    private final ComposeView view;
+
+    /**
+     * @param datasets knows their facts
+     * @param launcher none where no engine can be started from this window
+     */
+    public ComposePlace(
+            PlaceContext context, DatasetDirectory datasets, Optional<BatchLauncher> launcher) {
+        compose = new ComposeViewModel(context, datasets, launcher);
+        actions = ComposeActions.of(compose, () -> {});
+        view = new ComposeView(compose, context, actions);
+        compose.summary().warmUp();
+    }
+
+    /** Starts a draft from a sweep, such as that of a finished experiment. */
+    public void startFrom(Sweep sweep) {
+        compose.document().startFrom(sweep);
+    }
+
+    ComposeViewModel compose() {
+        return compose;
+    }
+
+    @Override
+    public String id() {
+        return "compose";
+    }
+
+    @Override
+    public String title() {
+        return "Compose";
+    }
+
+    @Override
+    public String icon() {
+        return "fth-sliders";
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public List<Action> actions() {
+        return actions.all();
+    }
+
+    @Override
+    public Optional<Action> primary() {
+        return Optional.of(actions.startNew());
+    }
+
+    @Override
+    public Map<String, Object> save() {
+        return compose.save();
+    }
+
+    @Override
+    public void restore(Map<String, Object> saved) {
+        compose.restore(saved);
+    }
+
+    @Override
+    public boolean opens(Path file) {
+        return isSweep(file) || DATA_FILES.stream().anyMatch(name(file)::endsWith);
+    }
+
+    @Override
+    public void open(Path file) {
+        if (isSweep(file)) {
+            compose.document().open(file);
+        } else {
+            compose.axis(Hyperparameters.DATASET).add(file.toString());
+        }
+    }
+
+    private static boolean isSweep(Path file) {
+        return name(file).endsWith(".json");
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.creamery.app.compose;
+
+import dev.creamery.app.place.EngineState;
+import dev.creamery.app.place.FileDialogs;
+import dev.creamery.app.place.Modal;
+import dev.creamery.app.place.PlaceContext;
+import dev.creamery.app.preferences.Preferences;
+import dev.creamery.app.task.ImmediateTaskRunner;
+import dev.creamery.engine.sweep.DatasetDirectory;
+import dev.creamery.engine.sweep.DatasetReference;
+import dev.creamery.engine.sweep.InvalidValueException;
+
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Compose without a window: work is done at once, dialogs are answered by the test. */
+final class ComposeFixture {
+
+    /** Knows all datasets but files. */
+    static final DatasetDirectory DATASETS =
+            name ->
+                    switch (DatasetReference.of(name)) {
+                        case DatasetReference.Butter butter -> butter.facts();
+                        case DatasetReference.Synthetic synthetic -> synthetic.facts();
+                        case DatasetReference.UserFile file ->
+                                throw new InvalidValueException("there is no file " + file.path());
+                    };
+
+    final ImmediateTaskRunner tasks = new ImmediateTaskRunner();
+    final ReadOnlyObjectWrapper<Path> workspace =
+            new ReadOnlyObjectWrapper<>(Path.of("/studies/first"));
+    Optional<Path> answer = Optional.empty();
+    String copied = "";
+    final PlaceContext context;
+
+    ComposeFixture() {
+        context =
+                new PlaceContext(
+                        tasks,
+                        new Answers(),
+                        new NoModal(),
+                        text -> copied = text,
+                        workspace.getReadOnlyProperty(),
+                        new ReadOnlyObjectWrapper<>(Preferences.defaults(Path.of("/home/ada")))
+                                .getReadOnlyProperty(),
+                        new SimpleObjectProperty<>(EngineState.IDLE));
+    }
+
+    ComposeViewModel compose() {
+        return compose(Optional.empty());
+    }
+
+    ComposeViewModel compose(Optional<BatchLauncher> launcher) {
+        ComposeViewModel compose = new ComposeViewModel(context, DATASETS, launcher);
+        tasks.passTime();
+        return compose;
+    }
+
+    private final class Answers implements FileDialogs {
+        @Override
+        public Optional<Path> open(String title, String kind, List<String> patterns) {
+            return answer;
+        }
+
+        @Override
+        public Optional<Path> save(
+                String title, String suggestedName, String kind, List<String> patterns) {
+            return answer;
+        }
+
+        @Override
+        public Optional<Path> folder(String title) {
+            return answer;
+        }
+    }
+
+    private static final class NoModal implements Modal {
+        @Override
+        public void show(Node node) {}
+
+        @Override
+        public void hide() {}
+    }
+}
