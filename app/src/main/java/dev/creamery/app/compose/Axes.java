@@ -43,10 +43,7 @@ final class Axes {
         List<Shape> shapes = List.copyOf(Shape.all().values());
         put(DATASET, new NameSyntax<>(DATASET.domain(), datasets, "two_moons?noise=0.2"), datasets);
         put(SHAPE, new NameSyntax<>(SHAPE.domain(), shapes, "wide_first_4x"), shapes);
-        put(
-                SIZE,
-                new NumberSyntax<>(SIZE.domain(), true, true, "2^5..2^20"),
-                "2^5..2^27");
+        put(SIZE, new NumberSyntax<>(SIZE.domain(), true, true, "2^5..2^20"), "2^5..2^27");
         put(
                 DEPTH,
                 new NumberSyntax<>(DEPTH.domain(), true, false, "2..10"),

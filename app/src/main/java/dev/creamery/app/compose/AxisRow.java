@@ -62,7 +62,9 @@ final class AxisRow<T> extends Region {
         update();
     }
 
-    /** Chips wrap: the height follows from the width. (An HBox would ask before it has grown them.) */
+    /**
+     * Chips wrap: the height follows from the width. (An HBox would ask before it has grown them.)
+     */
     @Override
     public Orientation getContentBias() {
         return Orientation.HORIZONTAL;
@@ -99,8 +101,7 @@ final class AxisRow<T> extends Region {
         heading.resizeRelocate(x, y, side, height);
         values.resizeRelocate(x + side + GAP, y, middle, height);
         double end = tools.prefWidth(-1);
-        tools.resizeRelocate(
-                getWidth() - snappedRightInset() - end, y, end, tools.prefHeight(-1));
+        tools.resizeRelocate(getWidth() - snappedRightInset() - end, y, end, tools.prefHeight(-1));
     }
 
     private void prepareEntry() {
@@ -150,8 +151,7 @@ final class AxisRow<T> extends Region {
         boolean hasCore = axis.hyperparameter().core().isPresent();
         Button reset = new Button(hasCore ? "Core" : "None");
         reset.setOnAction(event -> axis.reset());
-        reset.setTooltip(
-                new Tooltip(hasCore ? "Only the core value" : "Take all values away"));
+        reset.setTooltip(new Tooltip(hasCore ? "Only the core value" : "Take all values away"));
         all.getStyleClass().addAll("flat", "small", "axis-tool");
         reset.getStyleClass().addAll("flat", "small", "axis-tool");
         VBox tools = new VBox(all, reset);
@@ -175,7 +175,8 @@ final class AxisRow<T> extends Region {
             }
         }
         int chosen = axis.selected().get().size();
-        count.setText(chosen == 0 ? "choose one or more" : chosen == 1 ? "1 value" : chosen + " values");
+        count.setText(
+                chosen == 0 ? "choose one or more" : chosen == 1 ? "1 value" : chosen + " values");
         count.pseudoClassStateChanged(WRONG, chosen == 0);
     }
 
@@ -193,8 +194,7 @@ final class AxisRow<T> extends Region {
 
     private String tooltip(T value) {
         String unit = axis.hyperparameter().unit();
-        String number =
-                value instanceof Long size ? NumberText.grouped(size) : axis.text(value);
+        String number = value instanceof Long size ? NumberText.grouped(size) : axis.text(value);
         return unit.isEmpty() ? number : number + " " + unit;
     }
 }

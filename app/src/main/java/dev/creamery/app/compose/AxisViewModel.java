@@ -147,14 +147,12 @@ public final class AxisViewModel<T> {
     }
 
     private String preview(List<T> values) {
-        String some =
-                values.stream().limit(4).map(syntax::label).collect(Collectors.joining(", "));
+        String some = values.stream().limit(4).map(syntax::label).collect(Collectors.joining(", "));
         if (values.size() > 5) {
             some += ", …, " + syntax.label(values.getLast());
         } else if (values.size() == 5) {
             some += ", " + syntax.label(values.getLast());
         }
-        return "Enter adds "
-                + (values.size() == 1 ? some : values.size() + " values: " + some);
+        return "Enter adds " + (values.size() == 1 ? some : values.size() + " values: " + some);
     }
 }

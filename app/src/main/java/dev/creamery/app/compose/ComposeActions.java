@@ -37,10 +37,8 @@ record ComposeActions(
                             () -> document.startFromBundled(name)));
         }
         return new ComposeActions(
-                Action.always(
-                        "New sweep", GROUP, "fth-plus", "Shortcut+N", document::startNew),
-                Action.always(
-                        "Open sweep…", GROUP, "fth-folder", "Shortcut+O", document::open),
+                Action.always("New sweep", GROUP, "fth-plus", "Shortcut+N", document::startNew),
+                Action.always("Open sweep…", GROUP, "fth-folder", "Shortcut+O", document::open),
                 Action.always(
                         "Save sweep",
                         GROUP,
@@ -80,14 +78,9 @@ record ComposeActions(
                         "Shortcut+Enter",
                         launch.canLaunch(),
                         launch::launch),
+                Action.always("Add cube", GROUP, "fth-copy", "", editor::duplicateCube),
                 Action.always(
-                        "Add cube", GROUP, "fth-copy", "", editor::duplicateCube),
-                Action.always(
-                        "Browse datasets…",
-                        GROUP,
-                        "fth-database",
-                        "Shortcut+D",
-                        browseDatasets),
+                        "Browse datasets…", GROUP, "fth-database", "Shortcut+D", browseDatasets),
                 List.copyOf(startingPoints));
     }
 

@@ -140,8 +140,7 @@ final class ComposeToolbar extends HBox {
         Button button = new Button("", new FontIcon(action.icon()));
         button.getStyleClass().addAll("button-icon", "flat");
         button.setAccessibleText(action.title());
-        button.disableProperty()
-                .bind(Bindings.not(action.enabled()));
+        button.disableProperty().bind(Bindings.not(action.enabled()));
         button.setOnAction(event -> action.runIfEnabled());
         button.setTooltip(
                 new Tooltip(

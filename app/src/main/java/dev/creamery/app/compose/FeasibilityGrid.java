@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The picture of where valid networks are: a small grid per shape, size to the right, depth down. */
+/**
+ * The picture of where valid networks are: a small grid per shape, size to the right, depth down.
+ */
 final class FeasibilityGrid extends Painting {
 
     private static final double TITLE = 20;
@@ -140,7 +142,9 @@ final class FeasibilityGrid extends Painting {
         }
     }
 
-    /** From orange (none) through pale to full blue (all): apart for every kind of colour vision. */
+    /**
+     * From orange (none) through pale to full blue (all): apart for every kind of colour vision.
+     */
     private Color color(FeasibilityMap.Share share) {
         if (share.valid() == 0) {
             return inks().color("none-valid");
@@ -237,10 +241,7 @@ final class FeasibilityGrid extends Painting {
                     && row < map.depths().size()) {
                 return Optional.of(
                         new Cell(
-                                "",
-                                panel.shape(),
-                                map.sizes().get(column),
-                                map.depths().get(row)));
+                                "", panel.shape(), map.sizes().get(column), map.depths().get(row)));
             }
         }
         return Optional.empty();

@@ -26,8 +26,7 @@ record NameSyntax<T>(Domain<T> domain, List<T> known, String example) implements
     @Override
     public Comparator<T> order() {
         return Comparator.comparingInt(
-                        (T value) ->
-                                known.contains(value) ? known.indexOf(value) : known.size())
+                        (T value) -> known.contains(value) ? known.indexOf(value) : known.size())
                 .thenComparing(this::text);
     }
 }

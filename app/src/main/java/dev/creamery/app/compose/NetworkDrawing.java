@@ -123,8 +123,7 @@ final class NetworkDrawing extends Painting {
         for (int layer = 0; layer <= last; layer++) {
             boolean room = layer % every == 0 && last - layer >= every;
             if (room || layer == last) {
-                canvas.fillText(
-                        NumberText.grouped(units.get(layer)), left + layer * step, height);
+                canvas.fillText(NumberText.grouped(units.get(layer)), left + layer * step, height);
             }
         }
     }

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Numbers as people type them: {@code 1024}, {@code 2^10}, {@code 1e-4}, and ranges of them with both
- * ends:
+ * Numbers as people type them: {@code 1024}, {@code 2^10}, {@code 1e-4}, and ranges of them with
+ * both ends:
  *
  * <ul>
  *   <li>{@code 2^5..2^20}: all powers, {@code 2^5..2^20 step 3}: every third;
@@ -118,8 +118,7 @@ final class NumberRange {
             throw new InvalidValueException("is logarithmic; allowed: ends above 0");
         }
         double factor = Math.log(last.doubleValue() / first.doubleValue()) / (count - 1);
-        return between(
-                first, last, count, i -> first.doubleValue() * Math.exp(i * factor));
+        return between(first, last, count, i -> first.doubleValue() * Math.exp(i * factor));
     }
 
     /** The i-th of several numbers. */

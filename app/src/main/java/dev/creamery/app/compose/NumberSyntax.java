@@ -47,9 +47,7 @@ record NumberSyntax<T extends Number & Comparable<T>>(
         if (!whole) {
             return text(value);
         }
-        return powers
-                ? NumberText.size(value.longValue())
-                : NumberText.grouped(value.longValue());
+        return powers ? NumberText.size(value.longValue()) : NumberText.grouped(value.longValue());
     }
 
     @Override

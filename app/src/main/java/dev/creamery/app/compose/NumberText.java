@@ -47,9 +47,7 @@ public final class NumberText {
         String digits = stripped.unscaledValue().abs().toString();
         int exponent = digits.length() - 1 - stripped.scale();
         String mantissa =
-                digits.length() == 1
-                        ? digits
-                        : digits.charAt(0) + "." + digits.substring(1);
+                digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
         return (stripped.signum() < 0 ? "-" : "") + mantissa + "e" + exponent;
     }
 

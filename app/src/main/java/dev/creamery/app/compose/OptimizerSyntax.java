@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** {@code adam}, {@code SGD}, {@code RMSprop 0.9} (the momentum), {@code SGD 0.8..0.95 step 0.05}. */
+/**
+ * {@code adam}, {@code SGD}, {@code RMSprop 0.9} (the momentum), {@code SGD 0.8..0.95 step 0.05}.
+ */
 record OptimizerSyntax(Domain<Optimizer> domain) implements AxisSyntax<Optimizer> {
 
     private static final List<String> NAMES = List.of("adam", "rmsprop", "sgd");
@@ -45,8 +47,7 @@ record OptimizerSyntax(Domain<Optimizer> domain) implements AxisSyntax<Optimizer
                 ? value.label()
                 : value.label()
                         + " "
-                        + NumberText.shortest(
-                                new BigDecimal(Float.toString(value.momentum())));
+                        + NumberText.shortest(new BigDecimal(Float.toString(value.momentum())));
     }
 
     @Override
@@ -57,8 +58,7 @@ record OptimizerSyntax(Domain<Optimizer> domain) implements AxisSyntax<Optimizer
     @Override
     public Comparator<Optimizer> order() {
         return Comparator.comparingInt(
-                        (Optimizer value) ->
-                                NAMES.indexOf(value.label().toLowerCase(Locale.ROOT)))
+                        (Optimizer value) -> NAMES.indexOf(value.label().toLowerCase(Locale.ROOT)))
                 .thenComparing(Optimizer::momentum);
     }
 

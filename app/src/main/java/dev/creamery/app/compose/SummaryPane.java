@@ -61,9 +61,7 @@ final class SummaryPane extends VBox {
         summary.summary().addListener((property, before, now) -> show(now));
         summary.network().addListener((property, before, now) -> showNetwork(now));
         summary.updating()
-                .addListener(
-                        (property, before, now) ->
-                                cards.pseudoClassStateChanged(STALE, now));
+                .addListener((property, before, now) -> cards.pseudoClassStateChanged(STALE, now));
         summary.failure().addListener((property, before, now) -> show(summary.summary().get()));
         show(summary.summary().get());
         showNetwork(summary.network().get());
@@ -109,10 +107,7 @@ final class SummaryPane extends VBox {
                         (property, before, now) -> {
                             if (now != null) {
                                 summary.dataset()
-                                        .set(
-                                                now.equals(ALL)
-                                                        ? Optional.empty()
-                                                        : Optional.of(now));
+                                        .set(now.equals(ALL) ? Optional.empty() : Optional.of(now));
                             }
                         });
         HBox legend =
@@ -149,8 +144,7 @@ final class SummaryPane extends VBox {
         networkFacts.setWrapText(true);
         networkProblem.getStyleClass().add("problem");
         networkProblem.setWrapText(true);
-        return card(
-                heading("Network", networkTitle), drawing, networkFacts, networkProblem);
+        return card(heading("Network", networkTitle), drawing, networkFacts, networkProblem);
     }
 
     private static HBox heading(String title, Node right) {
@@ -194,7 +188,9 @@ final class SummaryPane extends VBox {
         runs.setText(NumberText.rounded(now.runs()));
         epochs.setText(NumberText.rounded(now.epochs()));
         invalid.setText(
-                now.invalid().isPresent() ? NumberText.rounded(now.invalid().getAsLong()) : "not checked");
+                now.invalid().isPresent()
+                        ? NumberText.rounded(now.invalid().getAsLong())
+                        : "not checked");
         List<String> texts = new ArrayList<>();
         now.problems().forEach((name, problem) -> texts.add(name + ": " + problem));
         texts.add(now.unchecked());
@@ -240,8 +236,7 @@ final class SummaryPane extends VBox {
 
     private static String facts(PlannedExperiment planned) {
         NetworkStructure network = planned.network();
-        double off =
-                100.0 * network.numFreeParameters() / planned.experiment().size() - 100;
+        double off = 100.0 * network.numFreeParameters() / planned.experiment().size() - 100;
         long additions =
                 network.layers().stream().filter(NetworkStructure.Layer::addsInput).count();
         return "%s parameters (%s%.1f %%) · %s inputs · %s output%s"

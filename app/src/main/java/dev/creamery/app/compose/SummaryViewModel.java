@@ -82,7 +82,9 @@ public final class SummaryViewModel {
         return network.getReadOnlyProperty();
     }
 
-    /** Looks at the network of a place in the map: of the chosen dataset, or the first that has it. */
+    /**
+     * Looks at the network of a place in the map: of the chosen dataset, or the first that has it.
+     */
     public void look(Shape shape, long size, int depth) {
         FeasibilityMap map = summary.get().map();
         cell =
@@ -107,8 +109,9 @@ public final class SummaryViewModel {
                         kept.addAll(
                                 FeasibleCubes.of(
                                         cube,
-                                        at -> map.at(at).isEmpty()
-                                                || map.at(at).orElseThrow().isValid()));
+                                        at ->
+                                                map.at(at).isEmpty()
+                                                        || map.at(at).orElseThrow().isValid()));
                     }
                     return kept;
                 },
@@ -149,8 +152,7 @@ public final class SummaryViewModel {
         List<Cube> cubes = draft.finishedCubes();
         int repetitions = draft.repetitionsValue().orElse(0);
         updating.set(true);
-        latest.submit(
-                () -> calculator.summarize(cubes, repetitions), this::show, this::failed);
+        latest.submit(() -> calculator.summarize(cubes, repetitions), this::show, this::failed);
     }
 
     private void show(SweepSummary now) {

@@ -45,8 +45,7 @@ public final class SweepDocument {
         this.files = files;
         this.notices = notices;
         origin =
-                new ReadOnlyObjectWrapper<>(
-                        new Origin("", Optional.empty(), editor.draft().get()));
+                new ReadOnlyObjectWrapper<>(new Origin("", Optional.empty(), editor.draft().get()));
     }
 
     public ReadOnlyObjectProperty<Origin> origin() {
@@ -79,9 +78,7 @@ public final class SweepDocument {
     /** Starts from the sweep of a batch: a copy, whose file is not written to. */
     public void startFromBatch(Path file) {
         tasks.run(
-                () -> SweepFile.read(file),
-                this::startFrom,
-                problem -> cannotOpen(file, problem));
+                () -> SweepFile.read(file), this::startFrom, problem -> cannotOpen(file, problem));
     }
 
     /** Asks for a file and opens it. */

@@ -35,7 +35,8 @@ public final class Inks extends Group {
     public Color color(String name) {
         Rectangle sample = samples.get(name);
         if (sample == null) {
-            throw new IllegalArgumentException("no ink " + name + "; there are " + samples.keySet());
+            throw new IllegalArgumentException(
+                    "no ink " + name + "; there are " + samples.keySet());
         }
         return sample.getFill() instanceof Color color ? color : Color.BLACK;
     }

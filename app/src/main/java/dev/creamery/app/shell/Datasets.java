@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The engine's catalog of datasets for the preferred data folder; another one when that changes. */
+/**
+ * The engine's catalog of datasets for the preferred data folder; another one when that changes.
+ */
 final class Datasets implements DatasetDirectory {
 
     private volatile DatasetCatalog catalog;

@@ -226,7 +226,8 @@ class ComposeViewModelTest {
         ComposeViewModel ready =
                 fixture.compose(
                         Optional.of(
-                                (sweep, workspace) -> launched.add(sweep.name() + " " + workspace)));
+                                (sweep, workspace) ->
+                                        launched.add(sweep.name() + " " + workspace)));
         assertThat(ready.launch().obstacle().get()).contains("Dataset has no value");
 
         ready.document().startFromBundled("quick");

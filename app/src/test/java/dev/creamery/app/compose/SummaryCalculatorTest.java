@@ -110,14 +110,18 @@ class SummaryCalculatorTest {
         assertThat(summary.experiments()).isEqualTo(2);
         assertThat(summary.runs()).isEqualTo(2);
         assertThat(summary.problems())
-                .containsExactly(
-                        Map.entry("missing.csv", "there is no file missing.csv"));
+                .containsExactly(Map.entry("missing.csv", "there is no file missing.csv"));
     }
 
     @Test
     void aSweepTooLargeToCheckIsStillCountedAndSaysSo() {
         CubeDraft cube =
-                CubeDraft.of(new BundledSweeps().named("primary_sweep").orElseThrow().cubes().getFirst())
+                CubeDraft.of(
+                                new BundledSweeps()
+                                        .named("primary_sweep")
+                                        .orElseThrow()
+                                        .cubes()
+                                        .getFirst())
                         .with(
                                 Hyperparameters.SIZE,
                                 LongStream.rangeClosed(1, 1000).boxed().toList());

@@ -45,8 +45,7 @@ class SweepDraftTest {
                         .withName("not a name!")
                         .withRepetitions("x")
                         .withCube(
-                                0,
-                                CubeDraft.core().with(Hyperparameters.SIZE, List.of(64L, 128L)));
+                                0, CubeDraft.core().with(Hyperparameters.SIZE, List.of(64L, 128L)));
 
         assertThat(DraftState.read(throughJson(DraftState.write(draft)))).isEqualTo(draft);
     }

@@ -132,8 +132,7 @@ public final class SweepJson {
         }
     }
 
-    private <T> T readNumber(
-            JsonNode root, String key, Domain<T> domain, T otherwise) {
+    private <T> T readNumber(JsonNode root, String key, Domain<T> domain, T otherwise) {
         return root.has(key) ? readPlain("$." + key, root.get(key), domain) : otherwise;
     }
 
