@@ -8,6 +8,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 
 /**
@@ -64,11 +66,19 @@ public final class DuckDb implements AutoCloseable {
 
     /** The number of rows of what may follow FROM. */
     public static long count(DuckDBConnection connection, String from) throws SQLException {
+        return longs(connection, "SELECT count(*) FROM " + from).getFirst();
+    }
+
+    /** The first column of a query's rows. */
+    public static List<Long> longs(DuckDBConnection connection, String query) throws SQLException {
+        List<Long> values = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT count(*) FROM " + from)) {
-            row.next();
-            return row.getLong(1);
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                values.add(rows.getLong(1));
+            }
         }
+        return values;
     }
 
     @Override

@@ -7,23 +7,24 @@ import org.duckdb.DuckDBPreparedStatement;
 import org.duckdb.DuckDBReadableVector;
 
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Reads curves of runs from repetitions. */
 public final class HistoryReader {
 
+    /** Columns of the query before the curves: the file, its row, the epoch. */
+    private static final int PLACE_COLUMNS = 3;
+
     private final DuckDBConnection connection;
     private final List<String> columns;
 
     /**
-     * @param connection one that has a {@link RunIndex}
      * @param columns the curves that are wanted
      */
     public HistoryReader(DuckDBConnection connection, List<String> columns) {
@@ -32,78 +33,96 @@ public final class HistoryReader {
     }
 
     /**
-     * Reads consecutive runs of the index.
+     * Reads runs.
      *
-     * @param parts the parts that hold them
-     * @param from the first run's place in the index
-     * @param to one more than the last run's
-     * @return in the order of the index; values that are null in a part are NaN
+     * @param runs of consecutive experiments, in the order of the index
+     * @return in the same order; values that are null in a part are NaN
      */
-    public List<StoredHistory> read(Collection<Path> parts, int from, int to) throws SQLException {
-        List<StoredHistory> runs = emptyHistories(from, to);
+    public List<StoredHistory> read(List<RunIndex.Entry> runs) throws SQLException {
         if (runs.isEmpty()) {
-            return runs;
+            return List.of();
         }
-        long first = runs.getFirst().experimentId();
-        long last = runs.getLast().experimentId();
-        // Lists would be boxed value by value; unnested, they come as vectors. Rows come in any
-        // order, so each brings its run and epoch. The experiments let DuckDB skip row groups.
-        String query =
-                "SELECT run_index, CAST(unnest(range(history_length)) AS INTEGER), "
-                        + columns.stream()
-                                .map(column -> "unnest(" + Sql.name(column) + ")")
-                                .collect(Collectors.joining(", "))
-                        + " FROM "
-                        + RunIndex.joined(parts)
-                        + " WHERE part.experiment_id BETWEEN %d AND %d".formatted(first, last)
-                        + " AND run_index >= %d AND run_index < %d".formatted(from, to);
-        try (DuckDBPreparedStatement statement = connection.prepare(query);
+        List<Path> files = runs.stream().map(run -> run.place().file()).distinct().toList();
+        List<StoredHistory> histories = runs.stream().map(this::empty).toList();
+        Map<FileRows.Place, StoredHistory> byPlace = new HashMap<>();
+        for (int run = 0; run < runs.size(); run++) {
+            byPlace.put(runs.get(run).place(), histories.get(run));
+        }
+        try (DuckDBPreparedStatement statement = connection.prepare(query(files, runs));
                 DuckDBChunkedResult result = statement.query()) {
             while (result.nextChunk()) {
-                copy(result.chunk(), runs, from);
+                copy(result.chunk(), files, byPlace);
             }
         }
-        return runs;
+        return histories;
     }
 
-    private List<StoredHistory> emptyHistories(int from, int to) throws SQLException {
-        List<StoredHistory> runs = new ArrayList<>(to - from);
-        try (Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery(
-                                "SELECT experiment_id, run_id, history_length FROM run_index"
-                                        + " WHERE run_index >= %d AND run_index < %d"
-                                                .formatted(from, to)
-                                        + " ORDER BY run_index")) {
-            while (rows.next()) {
-                float[][] curves = new float[columns.size()][rows.getInt(3)];
-                for (float[] curve : curves) {
-                    Arrays.fill(curve, Float.NaN);
-                }
-                runs.add(new StoredHistory(rows.getLong(1), rows.getString(2), curves));
-            }
+    /**
+     * Lists would be boxed value by value; unnested, they come as vectors. These come in any order,
+     * so each value brings its place.
+     */
+    private String query(List<Path> files, List<RunIndex.Entry> runs) {
+        String curves =
+                columns.stream()
+                        .map(column -> "unnest(" + Sql.name(column) + ")")
+                        .collect(Collectors.joining(", "));
+        String first = Sql.name(columns.getFirst());
+        return """
+        SELECT CAST(file_index AS INTEGER), CAST(file_row_number AS INTEGER),
+            CAST(unnest(range(len(%s))) AS INTEGER), %s
+        FROM %s WHERE experiment_id BETWEEN %d AND %d
+        """
+                .formatted(
+                        first,
+                        curves,
+                        Sql.parquet(files),
+                        runs.getFirst().experimentId(),
+                        runs.getLast().experimentId());
+    }
+
+    private StoredHistory empty(RunIndex.Entry run) {
+        float[][] curves = new float[columns.size()][run.epochs()];
+        for (float[] curve : curves) {
+            Arrays.fill(curve, Float.NaN);
         }
-        return runs;
+        return new StoredHistory(run.experimentId(), run.runId(), curves);
     }
 
-    private void copy(DuckDBDataChunkReader chunk, List<StoredHistory> runs, int from) {
+    private void copy(
+            DuckDBDataChunkReader chunk,
+            List<Path> files,
+            Map<FileRows.Place, StoredHistory> byPlace) {
         int rows = Math.toIntExact(chunk.rowCount());
-        int[] run = ints(chunk.vector(0), rows);
-        int[] epoch = ints(chunk.vector(1), rows);
-        for (int column = 0; column < columns.size(); column++) {
-            DuckDBReadableVector values = chunk.vector(2L + column);
-            for (int row = 0; row < rows; row++) {
-                runs.get(run[row] - from).curves()[column][epoch[row]] =
-                        values.getFloat(row, Float.NaN);
+        List<DuckDBReadableVector> vectors = new ArrayList<>();
+        for (int column = 0; column < PLACE_COLUMNS + columns.size(); column++) {
+            vectors.add(chunk.vector(column));
+        }
+        int start = 0;
+        while (start < rows) {
+            int file = vectors.get(0).getInt(start);
+            int row = vectors.get(1).getInt(start);
+            int end = start + 1;
+            while (end < rows
+                    && vectors.get(1).getInt(end) == row
+                    && vectors.get(0).getInt(end) == file) {
+                end++;
             }
+            StoredHistory history = byPlace.get(new FileRows.Place(files.get(file), row));
+            if (history != null) { // else it is a run that another part holds too
+                copy(vectors, start, end, history);
+            }
+            start = end;
         }
     }
 
-    private static int[] ints(DuckDBReadableVector vector, int rows) {
-        int[] values = new int[rows];
-        for (int row = 0; row < rows; row++) {
-            values[row] = vector.getInt(row, -1);
+    private void copy(
+            List<DuckDBReadableVector> vectors, int start, int end, StoredHistory history) {
+        for (int column = 0; column < columns.size(); column++) {
+            DuckDBReadableVector values = vectors.get(PLACE_COLUMNS + column);
+            for (int row = start; row < end; row++) {
+                int epoch = vectors.get(2).getInt(row);
+                history.curves()[column][epoch] = values.getFloat(row, Float.NaN);
+            }
         }
-        return values;
     }
 }

@@ -18,14 +18,25 @@ import java.util.stream.Collectors;
 /** Writes Parquet files so that they are there as a whole or not at all. */
 public final class ParquetFiles {
 
-    /** Float lists are byte-stream-split by version 2 of the format; zstd then packs them well. */
-    private static final String FORMAT =
-            "FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2, ROW_GROUP_SIZE_BYTES '64MiB'";
+    /**
+     * How large a row group may become before it is written, in bytes. A reader unpacks whole row
+     * groups: of 3000 epochs, one has the runs of about two experiments.
+     */
+    static final long ROW_GROUP_BYTES = 16L << 20;
+
+    /**
+     * The options of DuckDB's COPY. Version 2 of the format splits floats by bytes, in lists too;
+     * zstd then packs them well.
+     */
+    public static final String FORMAT =
+            "FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2, ROW_GROUP_SIZE_BYTES "
+                    + ROW_GROUP_BYTES;
 
     private ParquetFiles() {}
 
     /**
-     * Writes the rows of a query, replacing the file if it is there.
+     * Writes the rows of a query as a Parquet file, replacing it if it is there. When this returns,
+     * it is on the disk for good.
      *
      * @param metadata further key-value pairs of the file, none if empty
      * @throws IOException if the file cannot be written; one that was there stays as it was
@@ -38,20 +49,22 @@ public final class ParquetFiles {
         // Two processes may write the same summary: each in a file of its own.
         Path temporary = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            DuckDb.execute(
-                    connection,
-                    "COPY ("
-                            + query
-                            + ") TO "
-                            + Sql.text(temporary.toAbsolutePath().toString())
-                            + " ("
-                            + FORMAT
-                            + keyValues(metadata)
-                            + ")");
+            copy(connection, query, temporary, FORMAT + keyValues(metadata));
             DurableFiles.publish(temporary, file);
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /**
+     * Writes the rows of a query, without care for what happens if that is interrupted.
+     *
+     * @param options as in DuckDB's COPY
+     */
+    public static void copy(DuckDBConnection connection, String query, Path file, String options)
+            throws SQLException {
+        String path = Sql.text(file.toAbsolutePath().toString());
+        DuckDb.execute(connection, "COPY (%s) TO %s (%s)".formatted(query, path, options));
     }
 
     /** A value of a file's key-value metadata; nothing if the file lacks it or cannot be read. */

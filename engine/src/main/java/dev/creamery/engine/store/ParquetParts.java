@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The repetitions of a workspace: Parquet files with a row per run, which are never changed once
@@ -36,7 +35,7 @@ public final class ParquetParts {
                 StagingTable<RunRecord> rows =
                         new StagingTable<>(connection, "runs", schema.columns())) {
             rows.append(runs);
-            ParquetFiles.write(connection, "FROM runs", file, Map.of());
+            ParquetFiles.write(connection, rows.query(), file, Map.of());
         } catch (SQLException failure) {
             throw new IOException("cannot write " + file + ": " + failure.getMessage(), failure);
         }
@@ -51,25 +50,21 @@ public final class ParquetParts {
      * @param into the new part
      */
     public void compact(Collection<Path> parts, Path into) throws IOException {
-        String columns =
-                schema.columns().stream()
-                        .map(column -> "part." + Sql.name(column.name()))
-                        .collect(Collectors.joining(", "));
+        List<String> columns = schema.columns().stream().map(Column::name).toList();
         try (DuckDBConnection connection = database.connect()) {
-            new RunIndex(connection, parts);
+            List<FileRows.Place> runs =
+                    new RunIndex(connection, parts)
+                            .entries("true").stream().map(RunIndex.Entry::place).toList();
+            // Not sorted: that would take long histories into memory 2048 at a time.
             ParquetFiles.write(
                     connection,
-                    "SELECT " + columns + " FROM " + RunIndex.joined(parts) + " ORDER BY run_index",
+                    "SELECT " + Sql.names(columns) + " FROM " + FileRows.from(runs),
                     into,
                     Map.of());
         } catch (SQLException failure) {
             throw new IOException(
-                    "cannot join "
-                            + parts.size()
-                            + " parts in "
-                            + into
-                            + ": "
-                            + failure.getMessage(),
+                    "cannot join %d parts in %s: %s"
+                            .formatted(parts.size(), into, failure.getMessage()),
                     failure);
         }
     }
@@ -93,7 +88,7 @@ public final class ParquetParts {
             throws IOException {
         try (DuckDBConnection connection = database.connect()) {
             var index = new RunIndex(connection, parts, "experiment_id = " + experimentId);
-            return new HistoryReader(connection, columns).read(parts, 0, index.size());
+            return new HistoryReader(connection, columns).read(index.entries("true"));
         } catch (SQLException failure) {
             throw new IOException(
                     "cannot read experiment " + experimentId + ": " + failure.getMessage(),

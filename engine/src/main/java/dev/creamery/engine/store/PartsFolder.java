@@ -27,7 +27,7 @@ public record PartsFolder(List<Path> readable, Map<Path, String> damaged) {
         Map<Path, String> damaged = new LinkedHashMap<>();
         for (Path file : files(folder)) {
             try {
-                DuckDb.count(connection, Sql.parquet(List.of(file), ""));
+                DuckDb.count(connection, Sql.parquet(List.of(file)));
                 readable.add(file);
             } catch (SQLException broken) {
                 damaged.put(file, String.valueOf(broken.getMessage()));

@@ -26,15 +26,12 @@ public final class Sql {
 
     /**
      * The rows of Parquet files as a table. A name of an existing file is taken as it is, even if
-     * it looks like a pattern.
-     *
-     * @param options further arguments, "" for none
+     * it looks like a pattern. Besides their own columns, rows have {@code file_index}, which
+     * counts these files, and {@code file_row_number}, both from 0.
      */
-    public static String parquet(Collection<Path> files, String options) {
-        String list =
-                files.stream()
-                        .map(file -> text(file.toAbsolutePath().toString()))
-                        .collect(Collectors.joining(", ", "[", "]"));
-        return "read_parquet(" + list + (options.isEmpty() ? "" : ", " + options) + ")";
+    public static String parquet(Collection<Path> files) {
+        return files.stream()
+                .map(file -> text(file.toAbsolutePath().toString()))
+                .collect(Collectors.joining(", ", "read_parquet([", "])"));
     }
 }

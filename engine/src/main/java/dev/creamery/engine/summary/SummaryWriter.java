@@ -2,6 +2,8 @@ package dev.creamery.engine.summary;
 
 import dev.creamery.engine.store.Column;
 import dev.creamery.engine.store.ColumnType;
+import dev.creamery.engine.store.DuckDb;
+import dev.creamery.engine.store.FileRows;
 import dev.creamery.engine.store.HistoryReader;
 import dev.creamery.engine.store.ParquetFiles;
 import dev.creamery.engine.store.RepetitionSchema;
@@ -14,7 +16,6 @@ import dev.creamery.engine.summary.SummaryFile.ExperimentRuns;
 import org.duckdb.DuckDBConnection;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,6 @@ import java.util.stream.Stream;
 
 /** Calculates and writes files of a summary, holding a bounded number of curves at a time. */
 final class SummaryWriter {
-
-    private static final String STAGED = "summaries";
 
     private final DuckDBConnection connection;
     private final RunIndex index;
@@ -49,16 +48,40 @@ final class SummaryWriter {
 
     /** Writes a file, in place of an older one. */
     void write(SummaryFile file) throws SQLException, IOException {
-        try (var staged = new StagingTable<>(connection, STAGED, stagedColumns())) {
+        stageExperiments(file.experiments());
+        try (var staged = new StagingTable<>(connection, "summaries", stagedColumns())) {
             for (List<ExperimentRuns> group : groups(file.experiments())) {
                 staged.append(summarize(group));
             }
             ParquetFiles.write(
                     connection,
-                    query(file.experiments()),
+                    staged.tables().stream()
+                            .map(this::withExperiments)
+                            .collect(Collectors.joining(" UNION ALL ")),
                     file.path(),
                     Map.of(SummaryPlan.FINGERPRINT, file.fingerprint()));
         }
+    }
+
+    /** Gathers the experiments' own columns, each from its first run. */
+    private void stageExperiments(List<ExperimentRuns> experiments) throws SQLException {
+        String firstRuns =
+                experiments.stream()
+                        .map(runs -> String.valueOf(runs.from()))
+                        .collect(Collectors.joining(", ", "run_index IN (", ")"));
+        List<FileRows.Place> places =
+                index.entries(firstRuns).stream().map(RunIndex.Entry::place).toList();
+        DuckDb.execute(
+                connection,
+                "CREATE OR REPLACE TEMP TABLE experiments AS SELECT "
+                        + Sql.names(names(repetitions.experimentColumns()))
+                        + " FROM "
+                        + FileRows.from(places));
+    }
+
+    private String withExperiments(String table) {
+        return "SELECT experiments.*, %s FROM %s JOIN experiments USING (experiment_id)"
+                .formatted(Sql.names(names(schema.columns())), table);
     }
 
     private List<Column<ExperimentSummary>> stagedColumns() {
@@ -87,32 +110,14 @@ final class SummaryWriter {
 
     private List<ExperimentSummary> summarize(List<ExperimentRuns> group) throws SQLException {
         int from = group.getFirst().from();
-        int to = group.getLast().to();
-        List<StoredHistory> read = histories.read(index.parts(from, to), from, to);
+        List<StoredHistory> read = histories.read(index.entries(from, group.getLast().to()));
         return group.stream()
                 .map(runs -> read.subList(runs.from() - from, runs.to() - from))
                 .map(ExperimentSummary::new)
                 .toList();
     }
 
-    /** The experiment's own columns come from its first run. */
-    private String query(List<ExperimentRuns> experiments) throws SQLException {
-        List<Path> parts = index.parts(experiments.getFirst().from(), experiments.getLast().to());
-        return "SELECT "
-                + qualified("part", repetitions.experimentColumns())
-                + ", "
-                + qualified(STAGED, schema.columns())
-                + " FROM "
-                + RunIndex.joined(parts)
-                + " JOIN summaries ON summaries.experiment_id = run_index.experiment_id"
-                + " WHERE run_index.run_index IN"
-                + " (SELECT min(run_index) FROM run_index GROUP BY experiment_id)"
-                + " ORDER BY summaries.experiment_id";
-    }
-
-    private static String qualified(String table, List<? extends Column<?>> columns) {
-        return columns.stream()
-                .map(column -> table + "." + Sql.name(column.name()))
-                .collect(Collectors.joining(", "));
+    private static List<String> names(List<? extends Column<?>> columns) {
+        return columns.stream().map(Column::name).toList();
     }
 }

@@ -63,6 +63,21 @@ public final class SampleRuns {
                 7);
     }
 
+    /** The same experiment on other data. */
+    public static Experiment withDataset(Experiment experiment, String dataset) {
+        return new Experiment(
+                dataset,
+                experiment.shape(),
+                experiment.size(),
+                experiment.depth(),
+                experiment.learningRate(),
+                experiment.batchSize(),
+                experiment.labelNoise(),
+                experiment.kernelRegularizer(),
+                experiment.optimizer(),
+                experiment.epochs());
+    }
+
     public static PlannedExperiment planned(Experiment experiment) {
         DatasetFacts facts =
                 new DatasetFacts(
