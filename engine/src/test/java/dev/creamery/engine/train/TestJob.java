@@ -27,7 +27,7 @@ import java.util.stream.LongStream;
  * @param inputScale factor of one input column to the next; small ones make small gradients
  * @param widths of the layers, without the output layer
  */
-record TestJob(
+public record TestJob(
         Loss loss,
         int rows,
         int inputs,
@@ -42,7 +42,7 @@ record TestJob(
         int epochs,
         List<Long> seeds) {
 
-    static TestJob of(Loss loss) {
+    public static TestJob of(Loss loss) {
         int outputs =
                 switch (loss) {
                     case MEAN_SQUARED_ERROR -> 2;
@@ -65,7 +65,7 @@ record TestJob(
                 List.of(1L));
     }
 
-    TestJob withRows(int value) {
+    public TestJob withRows(int value) {
         return new TestJob(
                 loss,
                 value,
@@ -82,7 +82,7 @@ record TestJob(
                 seeds);
     }
 
-    TestJob withInputs(int value, float scale) {
+    public TestJob withInputs(int value, float scale) {
         return new TestJob(
                 loss,
                 rows,
@@ -99,7 +99,7 @@ record TestJob(
                 seeds);
     }
 
-    TestJob withOutputs(int value) {
+    public TestJob withOutputs(int value) {
         return new TestJob(
                 loss,
                 rows,
@@ -116,7 +116,7 @@ record TestJob(
                 seeds);
     }
 
-    TestJob withHidden(Integer... value) {
+    public TestJob withHidden(Integer... value) {
         return new TestJob(
                 loss,
                 rows,
@@ -133,7 +133,7 @@ record TestJob(
                 seeds);
     }
 
-    TestJob withResidual(boolean value) {
+    public TestJob withResidual(boolean value) {
         return new TestJob(
                 loss,
                 rows,
@@ -150,13 +150,13 @@ record TestJob(
                 seeds);
     }
 
-    TestJob withShape(Shape shape, int firstWidth, int depth) {
+    public TestJob withShape(Shape shape, int firstWidth, int depth) {
         List<Integer> all = shape.widths(firstWidth, outputs, depth);
         return withHidden(all.subList(0, depth - 1).toArray(Integer[]::new))
                 .withResidual(shape.residual());
     }
 
-    TestJob withBatchSize(int value) {
+    public TestJob withBatchSize(int value) {
         return new TestJob(
                 loss,
                 rows,
@@ -173,7 +173,7 @@ record TestJob(
                 seeds);
     }
 
-    TestJob withRegularizer(KernelRegularizer value) {
+    public TestJob withRegularizer(KernelRegularizer value) {
         return new TestJob(
                 loss,
                 rows,
@@ -190,7 +190,7 @@ record TestJob(
                 seeds);
     }
 
-    TestJob withOptimizer(Optimizer value, float rate) {
+    public TestJob withOptimizer(Optimizer value, float rate) {
         return new TestJob(
                 loss,
                 rows,
@@ -207,7 +207,7 @@ record TestJob(
                 seeds);
     }
 
-    TestJob withEpochs(int value) {
+    public TestJob withEpochs(int value) {
         return new TestJob(
                 loss,
                 rows,
@@ -224,7 +224,7 @@ record TestJob(
                 seeds);
     }
 
-    TestJob withSeeds(long... values) {
+    public TestJob withSeeds(long... values) {
         return new TestJob(
                 loss,
                 rows,
@@ -241,7 +241,7 @@ record TestJob(
                 LongStream.of(values).boxed().toList());
     }
 
-    TrainingJob job() {
+    public TrainingJob job() {
         PreparedDataset dataset = dataset();
         return new TrainingJob(
                 experiment(),
@@ -251,7 +251,7 @@ record TestJob(
                         .toList());
     }
 
-    NetworkStructure network() {
+    public NetworkStructure network() {
         List<Integer> all = new java.util.ArrayList<>(widths);
         all.add(outputs);
         return new NetworkStructure(inputs, all, residual, task().outputActivation(outputs));
@@ -261,7 +261,7 @@ record TestJob(
      * The first run's state before its first epoch, but with biases that are not zero, so that no
      * unit lies on the edge of its ReLU.
      */
-    RunState state() {
+    public RunState state() {
         TrainingJob job = job();
         RunState state = RunState.initial(job, job.runs().getFirst());
         RandomGenerator random = new java.util.Random(4);

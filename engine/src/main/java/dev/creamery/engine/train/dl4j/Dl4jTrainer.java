@@ -1,0 +1,62 @@
+package dev.creamery.engine.train.dl4j;
+
+import dev.creamery.engine.train.RunState;
+import dev.creamery.engine.train.Trainer;
+import dev.creamery.engine.train.TrainingJob;
+import dev.creamery.engine.train.TrainingSession;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * Trains with deeplearning4j, one {@code ComputationGraph} per run, on the CPU or, where ND4J's
+ * CUDA backend is on the class path and finds a GPU, there.
+ *
+ * <p>The native libraries are loaded at the first use, which takes seconds. Each session computes
+ * on the thread that calls it and on no other; more speed comes from more sessions at once.
+ */
+public final class Dl4jTrainer implements Trainer {
+
+    private @Nullable NativeBackend backend;
+
+    @Override
+    public String name() {
+        return "dl4j";
+    }
+
+    /**
+     * For example {@code dl4j 1.0.0-M2.1, nd4j-native OpenBLAS 0.3.19 Haswell}.
+     *
+     * @throws IllegalStateException see {@link #start}
+     */
+    @Override
+    public String provenance() {
+        return backend().description();
+    }
+
+    /**
+     * @throws IllegalStateException if the native libraries do not work on this machine
+     */
+    @Override
+    public TrainingSession start(TrainingJob job) {
+        return resume(job, job.runs().stream().map(run -> RunState.initial(job, run)).toList());
+    }
+
+    /**
+     * @throws IllegalArgumentException as {@link TrainingJob#check} says
+     * @throws IllegalStateException see {@link #start}
+     */
+    @Override
+    public TrainingSession resume(TrainingJob job, List<RunState> states) {
+        backend();
+        return new Dl4jSession(job, states);
+    }
+
+    private synchronized NativeBackend backend() {
+        if (backend == null) {
+            backend = NativeBackend.open();
+        }
+        return backend;
+    }
+}
