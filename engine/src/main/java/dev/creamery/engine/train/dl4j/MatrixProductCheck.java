@@ -34,12 +34,15 @@ final class MatrixProductCheck {
     }
 
     private final String library;
+    private final String remedy;
 
     /**
-     * @param library its name in error messages
+     * @param library its name, for error messages
+     * @param remedy what to do if it is wrong, likewise
      */
-    MatrixProductCheck(String library) {
+    MatrixProductCheck(String library, String remedy) {
         this.library = library;
+        this.remedy = remedy;
     }
 
     /**
@@ -100,8 +103,8 @@ final class MatrixProductCheck {
                 + found
                 + " where "
                 + expected
-                + " is right; set the environment variable OPENBLAS_CORETYPE=Haswell and start"
-                + " again, or use the backend fused";
+                + " is right; "
+                + remedy;
     }
 
     /** Numbers in [−1, 1] without a pattern that would hide a mix-up of rows or columns. */

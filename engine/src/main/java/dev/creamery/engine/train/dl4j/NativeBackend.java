@@ -47,7 +47,12 @@ record NativeBackend(String description) {
                         + (blas.getBlasVendor() == Blas.Vendor.OPENBLAS
                                 ? openBlas()
                                 : blas.getBlasVendor());
-        new MatrixProductCheck(kernels).run(Matrices::product);
+        String remedy =
+                environment.isCPU()
+                        ? "set the environment variable OPENBLAS_CORETYPE=Haswell and start again,"
+                                + " or use the backend fused"
+                        : "use the backend fused";
+        new MatrixProductCheck(kernels, remedy).run(Matrices::product);
         return new NativeBackend("dl4j " + version() + ", " + kernels);
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class MatrixProductCheckTest {
 
-    private final MatrixProductCheck check = new MatrixProductCheck("SomeBLAS 1.0");
+    private final MatrixProductCheck check = new MatrixProductCheck("SomeBLAS 1.0", "buy another");
 
     @Test
     void plainLoopsPass() {
@@ -52,7 +52,7 @@ class MatrixProductCheckTest {
         assertThatThrownBy(() -> check.run(product))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("SomeBLAS 1.0")
-                .hasMessageContaining("OPENBLAS_CORETYPE=Haswell");
+                .hasMessageContaining("buy another");
     }
 
     private static float[] plain(
