@@ -1,13 +1,14 @@
 package dev.creamery.app.compose;
 
 import dev.creamery.app.place.Action;
+import dev.creamery.app.place.ModalDialog;
 import dev.creamery.app.place.Place;
 import dev.creamery.app.place.PlaceContext;
-import dev.creamery.engine.sweep.DatasetDirectory;
 import dev.creamery.engine.sweep.Hyperparameters;
 import dev.creamery.engine.sweep.Sweep;
 
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -30,11 +31,27 @@ public final class ComposePlace implements Place {
      * @param launcher none where no engine can be started from this window
      */
     public ComposePlace(
-            PlaceContext context, DatasetDirectory datasets, Optional<BatchLauncher> launcher) {
+            PlaceContext context, DatasetInspector datasets, Optional<BatchLauncher> launcher) {
         compose = new ComposeViewModel(context, datasets, launcher);
-        actions = ComposeActions.of(compose, () -> {});
+        actions = ComposeActions.of(compose, () -> browse(context, datasets));
         view = new ComposeView(compose, context, actions);
         compose.summary().warmUp();
+    }
+
+    private void browse(PlaceContext context, DatasetInspector datasets) {
+        DatasetPickerViewModel picker =
+                new DatasetPickerViewModel(
+                        compose.axis(Hyperparameters.DATASET), datasets, context.tasks());
+        Button done = new Button("Done");
+        done.getStyleClass().add("accent");
+        done.setOnAction(event -> context.modal().hide());
+        context.modal()
+                .show(
+                        new ModalDialog(
+                                "Datasets",
+                                new DatasetPickerView(picker, context.files()),
+                                context.modal(),
+                                done));
     }
 
     /** Starts a draft from a sweep, such as that of a finished experiment. */

@@ -51,6 +51,14 @@ public final class ComposeViewModel {
         repetitions = field("repetitions", SweepDraft::repetitions, SweepDraft::withRepetitions);
         seed = field("seed", SweepDraft::seed, SweepDraft::withSeed);
         editor.draft().addListener((property, before, now) -> check());
+        // When another sweep takes the draft's place, its origin is told first.
+        document.origin()
+                .addListener(
+                        (property, before, now) -> {
+                            if (!now.sweep().equals(editor.draft().get())) {
+                                axes.forEach(axis -> axis.entry().set(""));
+                            }
+                        });
         check();
         launch = new LaunchViewModel(editor, document, launcher, context, notices, problems);
     }

@@ -40,6 +40,7 @@ final class SummaryPane extends VBox {
     private final Label problems = new Label();
     private final Button drop = new Button("Leave out");
     private final ComboBox<String> dataset = new ComboBox<>();
+    private final VBox where = new VBox();
     private final NetworkDrawing drawing = new NetworkDrawing();
     private final Label networkTitle = new Label();
     private final Label networkFacts = new Label();
@@ -116,7 +117,9 @@ final class SummaryPane extends VBox {
                         legendEntry("some-valid", "valid for some datasets"),
                         legendEntry("none-valid", "no valid network"));
         legend.getStyleClass().add("legend");
-        return card(heading("Where", dataset), new FeasibilityGrid(summary), legend);
+        where.getChildren().setAll(heading("Where", dataset), new FeasibilityGrid(summary), legend);
+        where.getStyleClass().add("card-box");
+        return where;
     }
 
     private void prepareDrop() {
@@ -202,6 +205,8 @@ final class SummaryPane extends VBox {
         boolean some = now.invalid().orElse(0) > 0 && now.runs() > 0;
         drop.setVisible(some);
         drop.setManaged(some);
+        where.setVisible(!now.map().shapes().isEmpty());
+        where.setManaged(where.isVisible());
         showDatasets(now.map().datasets());
     }
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
  * What a person has chosen once and for all.
  *
  * @param theme light, dark, or like the system
- * @param dataFolder where datasets are looked for first, and downloaded to
+ * @param dataFolder where datasets are looked for before they are downloaded
  * @param threads that training may use; 0 for as many as the computer has
  * @param defaultWorkspace opened when no other was open before; made when first needed
  */

@@ -36,7 +36,7 @@ public final class PreferencesView extends GridPane {
         row(
                 "Data folder",
                 folder("Data folder", preferences.dataFolder()),
-                "Datasets are looked for here first, and downloaded to it.");
+                "BUTTER's datasets are looked for here before they are downloaded.");
         TextField threads = new TextField();
         threads.setId("threads");
         threads.setPromptText("all " + Runtime.getRuntime().availableProcessors());

@@ -145,6 +145,17 @@ class ComposeViewModelTest {
     }
 
     @Test
+    void whatWasBeingTypedGoesWithTheDraftItWasTypedFor() {
+        AxisViewModel<Integer> depth = compose.axis(Hyperparameters.DEPTH);
+        depth.entry().set("1");
+
+        compose.document().startFromBundled("quick");
+
+        assertThat(depth.entry().get()).isEmpty();
+        assertThat(compose.problems().get()).isEmpty();
+    }
+
+    @Test
     void aSavedSweepIsTheFileThatTheEngineReads() throws IOException {
         compose("adult", "rectangle", "64..256 log 3", "2");
         compose.name().set("mine");

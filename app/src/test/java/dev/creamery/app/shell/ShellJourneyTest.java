@@ -89,7 +89,8 @@ class ShellJourneyTest {
 
         robot.clickOn("#threads").write("12x");
 
-        assertThat(robot.lookup(".form .problem").queryAs(Labeled.class).getText()).contains("'12x'");
+        assertThat(robot.lookup(".form .problem").queryAs(Labeled.class).getText())
+                .contains("'12x'");
         assertThat(robot.lookup("Save").queryButton().isDisabled()).isTrue();
     }
 

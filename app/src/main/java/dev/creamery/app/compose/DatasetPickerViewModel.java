@@ -1,0 +1,206 @@
+package dev.creamery.app.compose;
+
+import dev.creamery.app.task.LatestOnly;
+import dev.creamery.app.task.TaskRunner;
+import dev.creamery.engine.data.DatasetLocation;
+import dev.creamery.engine.sweep.DatasetFacts;
+import dev.creamery.engine.sweep.InvalidValueException;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** All datasets with their facts: found, looked into, and chosen for the sweep. */
+public final class DatasetPickerViewModel {
+
+    /**
+     * A dataset in the list.
+     *
+     * @param facts if they are known
+     * @param location where it comes from
+     * @param problem why there are no facts; "" if there are
+     */
+    public record Entry(
+            String name,
+            Optional<DatasetFacts> facts,
+            Optional<DatasetLocation> location,
+            String problem) {
+
+        /** Whether a look inside means a download. */
+        boolean needsDownload() {
+            return location.filter(DatasetLocation.ToDownload.class::isInstance).isPresent();
+        }
+
+        private boolean matches(String query) {
+            String task = facts.map(known -> known.task().label()).orElse("");
+            return (name + " " + task).toLowerCase(Locale.ROOT).contains(query);
+        }
+    }
+
+    private final AxisViewModel<String> axis;
+    private final DatasetInspector datasets;
+    private final TaskRunner tasks;
+    private final LatestOnly latest;
+    private final StringProperty query = new SimpleStringProperty("");
+    private final ObservableList<Entry> entries = FXCollections.observableArrayList();
+    private final FilteredList<Entry> shown = new FilteredList<>(entries);
+    private final ObjectProperty<Optional<Entry>> selected =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<DatasetLook>> look =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+
+    DatasetPickerViewModel(
+            AxisViewModel<String> axis, DatasetInspector datasets, TaskRunner tasks) {
+        this.axis = axis;
+        this.datasets = datasets;
+        this.tasks = tasks;
+        latest = new LatestOnly(tasks, Duration.ofMillis(50));
+        query.addListener((property, before, now) -> filter(now));
+        selected.addListener((property, before, now) -> select(now));
+        List<String> names = axis.options();
+        tasks.run(
+                () -> names.stream().map(this::entry).toList(),
+                all -> {
+                    entries.setAll(all);
+                    if (selected.get().isEmpty()) {
+                        selected.set(all.stream().findFirst());
+                    }
+                },
+                failed -> problem.set(String.valueOf(failed.getMessage())));
+    }
+
+    /** What is searched: part of a name or of a task. */
+    public StringProperty query() {
+        return query;
+    }
+
+    /** The entries that are found. */
+    public ObservableList<Entry> shown() {
+        return shown;
+    }
+
+    /** The entry that is looked at. */
+    public ObjectProperty<Optional<Entry>> selected() {
+        return selected;
+    }
+
+    /** What is inside; nothing before it was looked. */
+    public ReadOnlyObjectProperty<Optional<DatasetLook>> look() {
+        return look.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty looking() {
+        return looking.getReadOnlyProperty();
+    }
+
+    /** Why it could not be looked inside; "" if it could. */
+    public ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** The datasets of the sweep's cube. */
+    public ReadOnlyObjectProperty<List<String>> chosen() {
+        return axis.selected();
+    }
+
+    /** Takes a dataset into the sweep's cube, or out of it. */
+    public void toggle(String name) {
+        axis.toggle(name);
+    }
+
+    /** Takes a file of the person's own into the sweep, and looks inside. */
+    public void addFile(Path file) {
+        String name = file.toString();
+        tasks.run(
+                () -> entry(name),
+                added -> {
+                    entries.removeIf(one -> one.name().equals(added.name()));
+                    entries.add(added);
+                    query.set("");
+                    selected.set(Optional.of(added));
+                    if (added.problem().isEmpty() && !axis.isSelected(name)) {
+                        axis.add(name);
+                    }
+                },
+                failed -> problem.set(String.valueOf(failed.getMessage())));
+    }
+
+    /** Reads the selected dataset, and downloads it first if it is not here. */
+    public void lookInside() {
+        selected.get()
+                .ifPresent(
+                        entry -> {
+                            looking.set(true);
+                            problem.set("");
+                            latest.submit(
+                                    () -> datasets.look(entry.name()),
+                                    this::found,
+                                    failed -> {
+                                        looking.set(false);
+                                        problem.set(String.valueOf(failed.getMessage()));
+                                    });
+                        });
+    }
+
+    private void found(DatasetLook inside) {
+        looking.set(false);
+        look.set(Optional.of(inside));
+        String name = inside.description().facts().name();
+        tasks.run(() -> entry(name), this::replace, failed -> {});
+    }
+
+    /** After a download the place is another one. */
+    private void replace(Entry now) {
+        for (int index = 0; index < entries.size(); index++) {
+            if (entries.get(index).name().equals(now.name()) && !entries.get(index).equals(now)) {
+                entries.set(index, now);
+            }
+        }
+    }
+
+    private void select(Optional<Entry> entry) {
+        latest.cancel();
+        looking.set(false);
+        look.set(Optional.empty());
+        problem.set(entry.map(Entry::problem).orElse(""));
+        if (entry.filter(one -> one.problem().isEmpty() && !one.needsDownload()).isPresent()) {
+            lookInside();
+        }
+    }
+
+    private void filter(String text) {
+        String lower = text.strip().toLowerCase(Locale.ROOT);
+        shown.setPredicate(entry -> entry.matches(lower));
+    }
+
+    private Entry entry(String name) {
+        try {
+            DatasetLocation location = datasets.locate(name);
+            return new Entry(name, Optional.of(datasets.facts(name)), Optional.of(location), "");
+        } catch (InvalidValueException unusable) {
+            return new Entry(
+                    name,
+                    Optional.empty(),
+                    Optional.empty(),
+                    String.valueOf(unusable.getMessage()));
+        }
+    }
+}
