@@ -1,0 +1,117 @@
+package dev.creamery.engine.query;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Reads files of one schema as if they were written today: columns from the file or its path, with
+ * BUTTER's names and types. In its SQL, {@code r} is the file and {@code f} its row of {@code
+ * source_file}.
+ */
+final class Projection {
+
+    private final FileSchema schema;
+    private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final Map<String, String> sql = new LinkedHashMap<>();
+
+    /**
+     * @param partitions columns that the paths tell
+     * @param otherTypes DuckDB's types of columns that BUTTER does not have
+     */
+    Projection(FileSchema schema, Set<String> partitions, Map<String, String> otherTypes) {
+        this.schema = schema;
+        for (Map.Entry<String, Column> entry : schema.columns().entrySet()) {
+            String name = entry.getKey();
+            String type =
+                    ButterColumns.TYPES.getOrDefault(name, entry.getValue().sqlType());
+            add(name, type, "TRY_CAST(r.%s AS %s)".formatted(entry.getValue().quoted(), type));
+        }
+        for (String name : partitions) {
+            if (!columns.containsKey(name)) {
+                @Nullable String other = otherTypes.getOrDefault(name, "VARCHAR");
+                String type = ButterColumns.TYPES.getOrDefault(name, other);
+                add(
+                        name,
+                        type,
+                        "TRY_CAST(f.partitions[%s] AS %s)".formatted(Sql.text(name), type));
+            }
+        }
+    }
+
+    private void add(String name, String type, String expression) {
+        // Names with an underscore in front are the index's own.
+        if (!name.startsWith("_")) {
+            columns.put(name, new Column(name, type));
+            sql.put(name, expression);
+        }
+    }
+
+    FileSchema schema() {
+        return schema;
+    }
+
+    /** All columns. */
+    Collection<Column> columns() {
+        return columns.values();
+    }
+
+    /** Those that describe an experiment as a whole. */
+    Collection<Column> scalars() {
+        return columns.values().stream().filter(ofExperiments()).toList();
+    }
+
+    private static Predicate<Column> ofExperiments() {
+        return column ->
+                ButterColumns.TYPES.containsKey(column.name())
+                        || (column.type() != ColumnType.OTHER
+                                && !ButterColumns.isOfRuns(column.name()));
+    }
+
+    /** {@code expression AS name} of each column. */
+    String select(Collection<Column> chosen) {
+        StringBuilder select = new StringBuilder();
+        for (Column column : chosen) {
+            select.append(select.isEmpty() ? "" : ", ")
+                    .append(sql.get(column.name()))
+                    .append(" AS ")
+                    .append(column.quoted());
+        }
+        return select.toString();
+    }
+
+    /**
+     * The number that tells experiments apart: of the id and the hyperparameters, because ids of
+     * different studies may be equal.
+     *
+     * @param relation which has the columns under their names
+     */
+    String key(String relation) {
+        StringBuilder key = new StringBuilder("(hash(" + relation + ".experiment_id");
+        for (String name : ButterColumns.IDENTITY) {
+            String type = ButterColumns.TYPES.getOrDefault(name, "VARCHAR");
+            String value = columns.containsKey(name) ? relation + "." + name : "NULL::" + type;
+            key.append(", ")
+                    .append(
+                            switch (name) {
+                                case "momentum", "kernel_regularizer_l1", "kernel_regularizer_l2" ->
+                                        "coalesce(%s, 0::FLOAT)".formatted(value);
+                                case "optimizer" -> "coalesce(lower(%s), 'adam')".formatted(value);
+                                case "kernel_regularizer_type" ->
+                                        "coalesce(nullif(%s, 'none'), '')".formatted(value);
+                                default -> value;
+                            });
+        }
+        return key.append(") >> 1)::BIGINT").toString();
+    }
+
+    /** {@code read_parquet} of files, with their names and row numbers. */
+    static String read(Collection<String> paths) {
+        return "read_parquet(%s, filename = true, file_row_number = true, hive_partitioning = false)"
+                .formatted(Sql.texts(paths));
+    }
+}
