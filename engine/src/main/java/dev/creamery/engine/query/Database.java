@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Deque;
@@ -42,6 +43,9 @@ final class Database implements AutoCloseable {
                 DriverManager.getConnection("jdbc:duckdb:" + (file == null ? "" : file))
                         .unwrap(DuckDBConnection.class);
         try (Statement statement = root.createStatement()) {
+            if (isOpenAlready(statement)) {
+                return;
+            }
             for (String setting :
                     List.of(
                             "memory_limit = " + Sql.text(limits.memoryLimit()),
@@ -62,6 +66,14 @@ final class Database implements AutoCloseable {
         } catch (SQLException refused) {
             root.close();
             throw refused;
+        }
+    }
+
+    /** This process has the file open already: both share one instance, with its settings. */
+    private static boolean isOpenAlready(Statement statement) throws SQLException {
+        try (ResultSet locked =
+                statement.executeQuery("SELECT current_setting('lock_configuration')")) {
+            return locked.next() && locked.getBoolean(1);
         }
     }
 

@@ -216,7 +216,7 @@ public final class DatasetIndex implements AutoCloseable {
     /** The number of repetitions so far, each with its own curves. */
     public long repetitions() {
         try (Session session = database.session()) {
-            return session.number("SELECT count(*) FROM run");
+            return session.number("SELECT count(*) FROM run WHERE NOT _shadowed");
         }
     }
 

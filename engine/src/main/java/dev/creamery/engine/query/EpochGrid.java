@@ -23,12 +23,21 @@ public final class EpochGrid {
         return length < 1 ? new int[0] : epochs;
     }
 
-    /** The epoch of the grid that is nearest to a wanted one on a log scale. */
-    public static int nearest(int epoch) {
+    /** Whether the index keeps this epoch of every curve that reaches it. */
+    static boolean contains(int epoch) {
+        return Arrays.binarySearch(EPOCHS, epoch) >= 0;
+    }
+
+    /**
+     * The epoch that is nearest on a log scale to a wanted one.
+     *
+     * @param length of the longest curve: its last epoch is kept too
+     */
+    public static int nearest(int wanted, int length) {
         int nearest = 1;
-        for (int candidate : EPOCHS) {
-            if (Math.abs(Math.log((double) candidate / epoch))
-                    < Math.abs(Math.log((double) nearest / epoch))) {
+        for (int candidate : upTo(length)) {
+            if (Math.abs(Math.log((double) candidate / wanted))
+                    < Math.abs(Math.log((double) nearest / wanted))) {
                 nearest = candidate;
             }
         }

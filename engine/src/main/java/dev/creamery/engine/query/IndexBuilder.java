@@ -94,14 +94,16 @@ final class IndexBuilder {
                 -- What was summarized from these repetitions is summarized anew.
                 DELETE FROM experiment WHERE _file IS NULL AND _key IN
                     (SELECT _key FROM run WHERE _file IN (SELECT number FROM outdated));
-                DELETE FROM run WHERE _file IN (SELECT number FROM outdated);
                 CREATE OR REPLACE TEMP TABLE touched AS
-                    SELECT DISTINCT _key FROM experiment WHERE _file IN (SELECT number FROM outdated);
+                    SELECT _key FROM experiment WHERE _file IN (SELECT number FROM outdated)
+                    UNION SELECT _key FROM run WHERE _file IN (SELECT number FROM outdated);
+                DELETE FROM run WHERE _file IN (SELECT number FROM outdated);
                 DELETE FROM experiment WHERE _file IN (SELECT number FROM outdated);
                 DELETE FROM source_file WHERE number IN (SELECT number FROM outdated);
                 """
                         .formatted(numbers));
         shadow("SELECT _key FROM touched");
+        shadowRuns("SELECT _key FROM touched");
         session.execute("DROP TABLE touched; DROP TABLE outdated");
     }
 
@@ -178,6 +180,7 @@ final class IndexBuilder {
             case REPETITIONS -> {
                 insert(files, schema, "repetitions", null);
                 session.execute(SummarySql.insertRuns(projection, paths(files)));
+                shadowRuns("SELECT _key FROM run WHERE _file >= " + first);
             }
             case UNKNOWN -> insert(files, schema, "unknown", schema.problem());
         }
@@ -196,6 +199,18 @@ final class IndexBuilder {
                 """
                         .formatted(keys)
                         .replace("e.num_runs", columns.contains("num_runs") ? "e.num_runs" : "0"));
+    }
+
+    /** Published repetitions lie in {@code all_repetitions} and in their sweeps. */
+    private void shadowRuns(String keys) {
+        session.execute(
+                """
+                UPDATE run SET _shadowed = ranked.place > 1
+                FROM (SELECT rowid AS id, row_number() OVER (PARTITION BY _key, run_id ORDER BY _file, _row) AS place
+                    FROM run WHERE run_id IS NOT NULL AND _key IN (%s)) AS ranked
+                WHERE run.rowid = ranked.id AND run._shadowed <> (ranked.place > 1)
+                """
+                        .formatted(keys));
     }
 
     private void insert(

@@ -27,7 +27,8 @@ final class IndexTables {
         -- _file and _row are NULL, and _runs counts, where there are repetitions only. Samples are at EpochGrid.upTo(_length).
         CREATE TABLE experiment (_key BIGINT, _file INTEGER, _row BIGINT, _shadowed BOOLEAN, _length INTEGER, _runs INTEGER,
             _num UTINYINT[], %s);
-        CREATE TABLE run (_key BIGINT, _file INTEGER, _row BIGINT, run_id VARCHAR, seed BIGINT);
+        -- One row per repetition; _shadowed where another file has the same one.
+        CREATE TABLE run (_key BIGINT, _file INTEGER, _row BIGINT, _shadowed BOOLEAN, run_id VARCHAR);
         """
                 .formatted(VERSION, Sql.text(root), samples);
     }

@@ -53,7 +53,7 @@ final class RepetitionSummaries {
         List<Pending> pending =
                 session.rows(
                         """
-                        SELECT r._key, r.runs FROM (SELECT _key, count(*) AS runs, min(_file) AS file FROM run GROUP BY _key) r
+                        SELECT r._key, r.runs FROM (SELECT _key, count(*) AS runs, min(_file) AS file FROM run WHERE NOT _shadowed GROUP BY _key) r
                             LEFT JOIN experiment e ON e._key = r._key
                         WHERE e._key IS NULL OR (e._file IS NULL AND e._runs <> r.runs) ORDER BY r.file, r._key
                         """,
@@ -114,7 +114,7 @@ final class RepetitionSummaries {
         session.rows(
                 """
                 SELECT path, schema, map_keys(partitions) FROM source_file
-                WHERE number IN (SELECT _file FROM run WHERE _key IN (%s))
+                WHERE number IN (SELECT _file FROM run WHERE NOT _shadowed AND _key IN (%s))
                 """
                         .formatted(Sql.numbers(keys)),
                 row -> {
@@ -169,7 +169,7 @@ final class RepetitionSummaries {
                             """
                             SELECT u._key, %s::INTEGER AS _length, %s%s FROM %s r JOIN source_file f ON f.path = r.filename
                               JOIN run u ON u._file = f.number AND u._row = r.file_row_number
-                            WHERE u._key IN (%s)
+                            WHERE NOT u._shadowed AND u._key IN (%s)
                             """
                                     .formatted(
                                             length,

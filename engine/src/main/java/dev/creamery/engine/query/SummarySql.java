@@ -51,14 +51,13 @@ final class SummarySql {
         FileSchema schema = projection.schema();
         return """
         INSERT INTO run
-        SELECT %s, _file, _row, _run_id, _seed FROM (
-          SELECT f.number AS _file, r.file_row_number AS _row, %s AS _run_id, %s AS _seed, %s
+        SELECT %s, _file, _row, false, _run_id FROM (
+          SELECT f.number AS _file, r.file_row_number AS _row, %s AS _run_id, %s
           FROM %s r JOIN source_file f ON f.path = r.filename) p
         """
                 .formatted(
                         projection.key("p"),
                         schema.sql("run_id").map(s -> s + "::VARCHAR").orElse("NULL"),
-                        schema.sql("seed").map(s -> "TRY_CAST(" + s + " AS BIGINT)").orElse("NULL"),
                         projection.select(projection.scalars()),
                         Projection.read(paths));
     }

@@ -51,7 +51,7 @@ final class ButterFiles implements AutoCloseable {
                     4::FLOAT AS test_loss_min_epoch_median, (id + 2.5)::FLOAT AS test_loss_min_value_median
                     FROM scalar;
 
-                CREATE VIEW repetition AS SELECT * EXCLUDE (id, r), 'run-' || id || '-' || r AS run_id, 7::BIGINT + r AS seed,
+                CREATE VIEW repetition AS SELECT * EXCLUDE (id, r), 'run-' || id || '-' || (r + 1) AS run_id, 7::BIGINT + r AS seed,
                     '3.11' AS python_version,
                     list_transform([1, 2, 3, 4], lambda e: id + 10 / e + r / 4)::FLOAT[] AS val_loss,
                     list_transform([1, 2, 3, 4], lambda e: id / e + r)::FLOAT[] AS loss,
@@ -70,19 +70,24 @@ final class ButterFiles implements AutoCloseable {
 
     /** Writes the result of a query to a file; its folders are made. */
     ButterFiles write(Path file, String query) throws SQLException {
-        try {
-            Files.createDirectories(file.getParent());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        makeFolder(file.getParent());
         return run("COPY (%s) TO '%s' (FORMAT parquet)".formatted(query, file));
     }
 
     /** Writes the result of a query as hive folders. */
     ButterFiles writeHive(Path folder, String query, String partitions) throws SQLException {
+        makeFolder(folder);
         return run(
                 "COPY (%s) TO '%s' (FORMAT parquet, PARTITION_BY (%s))"
                         .formatted(query, folder, partitions));
+    }
+
+    private static void makeFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -1,0 +1,188 @@
+package dev.creamery.engine.query;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Numbers over pairs of hyperparameters. */
+public final class GridQuery {
+
+    private final DatasetIndex index;
+    private final FilterLanguage language;
+
+    public GridQuery(DatasetIndex index) {
+        this.index = index;
+        language = new FilterLanguage(index);
+    }
+
+    /** Completeness: the number of repetitions for every pair of values, 0 where there are none. */
+    public PairGrid repetitions(Filter filter, String x, String y, Cancellation cancellation) {
+        try (Session session = index.database().session(cancellation)) {
+            Map<String, Column> columns = FilterLanguage.columns(session);
+            String runs = columns.containsKey("num_runs") ? "num_runs" : "NULL";
+            PairGrid grid =
+                    grid(
+                            filter,
+                            x,
+                            y,
+                            "sum(v)",
+                            "coalesce(_runs, %s, list_max(_num), 0)".formatted(runs),
+                            session);
+            for (float[] row : grid.value()) {
+                for (int i = 0; i < row.length; i++) {
+                    row[i] = Float.isNaN(row[i]) ? 0 : row[i];
+                }
+            }
+            return grid;
+        }
+    }
+
+    /** The median of a metric over the experiments of every pair of values. */
+    public PairGrid metric(
+            Filter filter, String x, String y, Metric metric, Cancellation cancellation) {
+        try (Session session = index.database().session(cancellation)) {
+            String sql = new MetricSql(metric, session).sql();
+            return grid(
+                    filter,
+                    x,
+                    y,
+                    "quantile_cont(%s, 0.5)".formatted(RepetitionSummaries.ordered("v")),
+                    sql,
+                    session);
+        }
+    }
+
+    /**
+     * The median, over the experiments of every pair of values, of the first epoch whose median
+     * value is within a margin of the best that this experiment ever has. Read from the files at
+     * every epoch.
+     *
+     * @param margin 0.05 for 5 %
+     * @param measurement one whose best value is the smallest
+     */
+    public PairGrid epochsToReach(
+            Filter filter,
+            String x,
+            String y,
+            Measurement measurement,
+            double margin,
+            Consumer<WorkProgress> progress,
+            Cancellation cancellation) {
+        if (measurement.isBestLargest()) {
+            throw new QueryException(
+                    "Epochs to reach are counted down to a lowest value, which "
+                            + measurement
+                            + " has not");
+        }
+        try (Session session = index.database().session(cancellation)) {
+            String condition = language.condition(filter, session);
+            String median = measurement.summaryColumn("median");
+            session.execute("CREATE OR REPLACE TEMP TABLE reached (_key BIGINT, reached INTEGER)");
+            try {
+                List<CurveFiles.Batch> batches =
+                        new CurveFiles(session).summaries(condition, median);
+                for (int i = 0; i < batches.size(); i++) {
+                    session.execute(
+                            """
+                            INSERT INTO reached SELECT _key, min(epoch) FROM (
+                              SELECT _key, epoch, v, min(v) OVER (PARTITION BY _key) AS best FROM (
+                                SELECT _key, epoch, %s AS v FROM (%s)) WHERE isfinite(v))
+                            WHERE v <= best + %s * abs(best) GROUP BY _key
+                            """
+                                    .formatted(
+                                            median,
+                                            CurveFiles.selectSummaries(
+                                                    batches.get(i),
+                                                    condition,
+                                                    List.of(median),
+                                                    CurveFiles.ALL_EPOCHS),
+                                            margin));
+                    progress.accept(
+                            new WorkProgress(
+                                    "Reading curves",
+                                    i + 1,
+                                    batches.size(),
+                                    session.number("SELECT count(*) FROM reached")));
+                }
+                return grid(
+                        filter,
+                        x,
+                        y,
+                        "quantile_cont(v, 0.5)",
+                        "(SELECT reached FROM reached WHERE reached._key = experiment._key)",
+                        session);
+            } finally {
+                session.cleanUp("DROP TABLE reached");
+            }
+        }
+    }
+
+    private record Cell(
+            @Nullable Object x, @Nullable Object y, float value, int experiments, int missing) {}
+
+    private PairGrid grid(
+            Filter filter,
+            String x,
+            String y,
+            String aggregate,
+            String value,
+            Session session) {
+        Map<String, Column> columns = FilterLanguage.columns(session);
+        Column first = FilterLanguage.column(columns, x);
+        Column second = FilterLanguage.column(columns, y);
+        List<Cell> cells =
+                session.rows(
+                        """
+                        SELECT x, y, %s FILTER (v IS NOT NULL), count(*), count(*) FILTER (v IS NULL)
+                        FROM (SELECT %s AS x, %s AS y, (%s)::FLOAT AS v FROM experiment WHERE %s)
+                        GROUP BY x, y ORDER BY x NULLS FIRST, y NULLS FIRST
+                        """
+                                .formatted(
+                                        aggregate,
+                                        first.quoted(),
+                                        second.quoted(),
+                                        value,
+                                        language.condition(filter, session)),
+                        row -> {
+                            float number = row.getFloat(3);
+                            return new Cell(
+                                    first.type().value(row.getObject(1)),
+                                    second.type().value(row.getObject(2)),
+                                    row.getObject(3) == null ? Float.NaN : number,
+                                    row.getInt(4),
+                                    row.getInt(5));
+                        });
+        List<@Nullable Object> xs = sorted(cells.stream().map(Cell::x).toList());
+        List<@Nullable Object> ys = sorted(cells.stream().map(Cell::y).toList());
+        float[][] values = new float[xs.size()][ys.size()];
+        for (float[] row : values) {
+            Arrays.fill(row, Float.NaN);
+        }
+        int[][] experiments = new int[xs.size()][ys.size()];
+        long missing = 0;
+        for (Cell cell : cells) {
+            int i = xs.indexOf(cell.x);
+            int j = ys.indexOf(cell.y);
+            values[i][j] = cell.value;
+            experiments[i][j] = cell.experiments;
+            missing += cell.missing;
+        }
+        return new PairGrid(xs.toArray(), ys.toArray(), values, experiments, missing);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // values of one column are of one type
+    private static List<@Nullable Object> sorted(List<? extends @Nullable Object> values) {
+        Set<@Nullable Object> distinct = new HashSet<>(values);
+        List<@Nullable Object> sorted = new ArrayList<>(distinct);
+        sorted.sort(
+                java.util.Comparator.nullsFirst(
+                        (a, b) -> ((Comparable) a).compareTo(b)));
+        return sorted;
+    }
+}

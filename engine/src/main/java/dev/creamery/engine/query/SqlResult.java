@@ -1,0 +1,15 @@
+package dev.creamery.engine.query;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * What a query of the console returned.
+ *
+ * @param columns names and DuckDB's types
+ * @param rows {@code (rows, columns)}: Boolean, Long, Double, String or null; others as text
+ * @param limit how many rows are shown at most
+ * @param cut whether there were more rows than that
+ */
+public record SqlResult(List<Column> columns, @Nullable Object[][] rows, int limit, boolean cut) {}
