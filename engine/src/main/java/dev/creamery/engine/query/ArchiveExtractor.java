@@ -48,8 +48,7 @@ public final class ArchiveExtractor {
      * @return the folder with its files
      * @throws IOException if it is broken, holds a path that leads out of it, or the disk is full
      */
-    public Path extract(
-            Path archive, Consumer<WorkProgress> progress, Cancellation cancellation)
+    public Path extract(Path archive, Consumer<WorkProgress> progress, Cancellation cancellation)
             throws IOException {
         Path target = target(archive);
         if (Files.isDirectory(target)) {
@@ -85,10 +84,7 @@ public final class ArchiveExtractor {
     }
 
     private static void unpack(
-            Path archive,
-            Path folder,
-            Consumer<WorkProgress> progress,
-            Cancellation cancellation)
+            Path archive, Path folder, Consumer<WorkProgress> progress, Cancellation cancellation)
             throws IOException {
         long size = Files.size(archive);
         boolean compressed =
@@ -146,8 +142,7 @@ public final class ArchiveExtractor {
 
                     @Override
                     public FileVisitResult postVisitDirectory(
-                            Path visited,
-                            @org.jspecify.annotations.Nullable IOException problem)
+                            Path visited, @org.jspecify.annotations.Nullable IOException problem)
                             throws IOException {
                         Files.delete(visited);
                         return FileVisitResult.CONTINUE;

@@ -120,8 +120,7 @@ final class ButterColumns {
         types.put("test_split", "FLOAT");
         types.put("widths", "UINTEGER[]");
         types.put("network_structure", "VARCHAR");
-        for (String sweep :
-                dev.creamery.engine.sweep.BundledSweeps.BUTTER) {
+        for (String sweep : dev.creamery.engine.sweep.BundledSweeps.BUTTER) {
             types.put(sweep, "BOOLEAN");
         }
         for (Measurement measurement : Measurement.WITH_BEST) {

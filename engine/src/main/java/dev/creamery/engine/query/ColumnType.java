@@ -23,8 +23,15 @@ public enum ColumnType {
         }
         return switch (type) {
             case "BOOLEAN" -> BOOLEAN;
-            case "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER",
-                    "UBIGINT" -> INTEGER;
+            case "TINYINT",
+                    "SMALLINT",
+                    "INTEGER",
+                    "BIGINT",
+                    "UTINYINT",
+                    "USMALLINT",
+                    "UINTEGER",
+                    "UBIGINT" ->
+                    INTEGER;
             case "FLOAT" -> FLOAT;
             case "DOUBLE" -> DOUBLE;
             case "VARCHAR" -> TEXT;

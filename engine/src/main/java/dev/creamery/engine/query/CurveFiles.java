@@ -75,8 +75,7 @@ final class CurveFiles {
      * @param lists names; those that a file lacks are NULL
      * @param epochs ascending, or {@link #ALL_EPOCHS}
      */
-    static String selectSummaries(
-            Batch batch, String condition, List<String> lists, int[] epochs) {
+    static String selectSummaries(Batch batch, String condition, List<String> lists, int[] epochs) {
         return """
         SELECT e._key%s FROM %s r JOIN source_file f ON f.path = r.filename
           JOIN (SELECT _key, _file, _row, experiment_id FROM experiment WHERE %s AND _file IN (%s)) e

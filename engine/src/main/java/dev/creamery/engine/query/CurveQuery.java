@@ -64,8 +64,7 @@ public final class CurveQuery {
                         "NOT _shadowed AND _key IN (%s)".formatted(Sql.numbers(missing));
                 String relation =
                         repetitions(
-                                files.repetitions(
-                                        missingCondition, measurement.repetitionColumn()),
+                                files.repetitions(missingCondition, measurement.repetitionColumn()),
                                 missingCondition,
                                 measurement,
                                 wanted);
@@ -96,8 +95,7 @@ public final class CurveQuery {
     }
 
     /** Every repetition of one experiment; none if the data has summaries only. */
-    public RunLines runs(
-            long key, Measurement measurement, int points, Cancellation cancellation) {
+    public RunLines runs(long key, Measurement measurement, int points, Cancellation cancellation) {
         try (Session session = index.database().session(cancellation)) {
             String condition = "NOT _shadowed AND _key = " + key;
             int[] epochs = epochs(condition, points, session);
@@ -143,7 +141,8 @@ public final class CurveQuery {
     static int[] epochs(String condition, int points, Session session) {
         List<Integer> lengths =
                 session.rows(
-                        "SELECT DISTINCT _length FROM experiment WHERE _length > 0 AND " + condition,
+                        "SELECT DISTINCT _length FROM experiment WHERE _length > 0 AND "
+                                + condition,
                         row -> row.getInt(1));
         int longest = lengths.stream().mapToInt(Integer::intValue).max().orElse(1);
         // The index knows the length of what it samples; other lists are as long.

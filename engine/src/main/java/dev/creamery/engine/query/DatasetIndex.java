@@ -17,9 +17,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * All experiments of a source in one rebuildable DuckDB file: their scalars, where their curves lie,
- * and samples of these. Opening is instant; {@link #refresh} reads what is new, while queries answer
- * on what is there.
+ * All experiments of a source in one rebuildable DuckDB file: their scalars, where their curves
+ * lie, and samples of these. Opening is instant; {@link #refresh} reads what is new, while queries
+ * answer on what is there.
  */
 public final class DatasetIndex implements AutoCloseable {
 
@@ -68,7 +68,10 @@ public final class DatasetIndex implements AutoCloseable {
         } catch (IOException | SQLException | QueryException e) {
             LOG.info("The index of {} is kept in memory: {}", root, e.getMessage());
             return new DatasetIndex(
-                    root, null, SqlErrors.clean(String.valueOf(e.getMessage())), inMemory(root, limits));
+                    root,
+                    null,
+                    SqlErrors.clean(String.valueOf(e.getMessage())),
+                    inMemory(root, limits));
         }
     }
 
@@ -121,8 +124,7 @@ public final class DatasetIndex implements AutoCloseable {
             try {
                 return session.number(
                                 "SELECT count(*) FROM index_info WHERE version = %d AND root = %s"
-                                        .formatted(
-                                                IndexTables.VERSION, Sql.text(root.toString())))
+                                        .formatted(IndexTables.VERSION, Sql.text(root.toString())))
                         == 1;
             } catch (QueryException otherTables) {
                 return false;
@@ -226,7 +228,8 @@ public final class DatasetIndex implements AutoCloseable {
             List<FileProblem> problems = new ArrayList<>(scanProblems);
             problems.addAll(
                     session.rows(
-                            "SELECT path, problem FROM source_file WHERE problem IS NOT NULL ORDER BY path",
+                            "SELECT path, problem FROM source_file WHERE problem IS NOT NULL ORDER"
+                                    + " BY path",
                             row -> new FileProblem(Path.of(row.getString(1)), row.getString(2))));
             return List.copyOf(problems);
         }

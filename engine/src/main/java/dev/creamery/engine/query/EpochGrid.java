@@ -57,7 +57,8 @@ public final class EpochGrid {
      * Epochs for a drawing: all of them if they are few, otherwise evenly spread on a log scale.
      *
      * @param length last epoch
-     * @param points how many are wanted at most, for example the chart's width in pixels; at least 2
+     * @param points how many are wanted at most, for example the chart's width in pixels; at least
+     *     2
      */
     public static int[] spread(int length, int points) {
         if (length <= points) {
@@ -79,7 +80,10 @@ public final class EpochGrid {
         IntStream first = IntStream.of(1, 2, 3, 4, 5, 6, 8);
         IntStream decades =
                 IntStream.iterate(10, scale -> scale < LONGEST, scale -> scale * 10)
-                        .flatMap(scale -> Arrays.stream(DECADE).mapToInt(step -> (int) Math.round(step * scale)));
+                        .flatMap(
+                                scale ->
+                                        Arrays.stream(DECADE)
+                                                .mapToInt(step -> (int) Math.round(step * scale)));
         return IntStream.concat(first, IntStream.concat(decades, IntStream.of(LONGEST))).toArray();
     }
 }

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Loss map and variation map. Of several sizes that share a number of parameters, the one closest to
- * it is kept.
+ * Loss map and variation map. Of several sizes that share a number of parameters, the one closest
+ * to it is kept.
  */
 public final class EpochMapQuery {
 
@@ -97,14 +97,9 @@ public final class EpochMapQuery {
             List<@Nullable Object> panel, long parameters, int epoch, float value, int members) {}
 
     private EpochMap map(
-            Filter filter,
-            List<String> panels,
-            String cells,
-            boolean loss,
-            Session session) {
+            Filter filter, List<String> panels, String cells, boolean loss, Session session) {
         Map<String, Column> known = FilterLanguage.columns(session);
-        List<Column> by =
-                panels.stream().map(name -> FilterLanguage.column(known, name)).toList();
+        List<Column> by = panels.stream().map(name -> FilterLanguage.column(known, name)).toList();
         FilterLanguage.column(known, "num_free_parameters");
         String names =
                 by.stream().map(column -> column.quoted() + ", ").collect(Collectors.joining());
@@ -205,11 +200,8 @@ public final class EpochMapQuery {
             numbers[p][e] = cell.value;
             members[p][e] = cell.members;
             color[p][e] =
-                    loss
-                            ? FigureColor.loss(cell.value, lowest)
-                            : FigureColor.variation(cell.value);
-            boolean better =
-                    bestParameters < 0 || cell.value < numbers[bestParameters][bestEpoch];
+                    loss ? FigureColor.loss(cell.value, lowest) : FigureColor.variation(cell.value);
+            boolean better = bestParameters < 0 || cell.value < numbers[bestParameters][bestEpoch];
             if (Float.isFinite(cell.value) && better) {
                 bestParameters = p;
                 bestEpoch = e;

@@ -61,11 +61,15 @@ final class FacetParser {
     private static Optional<FacetSelection> both(
             @Nullable FacetSelection one, FacetSelection other) {
         if (one instanceof FacetSelection.Range a && other instanceof FacetSelection.Range b) {
-            if (a.lowest().isPresent() && b.highest().isPresent() && a.highest().isEmpty()
+            if (a.lowest().isPresent()
+                    && b.highest().isPresent()
+                    && a.highest().isEmpty()
                     && b.lowest().isEmpty()) {
                 return Optional.of(new FacetSelection.Range(a.lowest(), b.highest()));
             }
-            if (a.highest().isPresent() && b.lowest().isPresent() && a.lowest().isEmpty()
+            if (a.highest().isPresent()
+                    && b.lowest().isPresent()
+                    && a.lowest().isEmpty()
                     && b.highest().isEmpty()) {
                 return Optional.of(new FacetSelection.Range(b.lowest(), a.highest()));
             }
@@ -153,8 +157,7 @@ final class FacetParser {
             value(column.get(), children.get(i)).ifPresent(values::add);
         }
         return column.isPresent() && values.size() == children.size() - 1
-                ? Optional.of(
-                        new Part(column.get().name(), new FacetSelection.Values(values)))
+                ? Optional.of(new Part(column.get().name(), new FacetSelection.Values(values)))
                 : Optional.empty();
     }
 

@@ -72,9 +72,7 @@ public final class FacetQuery {
         session.rows(
                 "SELECT %1$s, count(*) FROM experiment WHERE %2$s GROUP BY 1"
                         .formatted(domain.column.quoted(), condition),
-                row ->
-                        counted.put(
-                                domain.column.type().value(row.getObject(1)), row.getLong(2)));
+                row -> counted.put(domain.column.type().value(row.getObject(1)), row.getLong(2)));
         return domain.values.stream().mapToLong(v -> counted.getOrDefault(v, 0L)).toArray();
     }
 

@@ -36,9 +36,7 @@ final class FacetText {
     }
 
     private static String write(
-            String column,
-            FacetSelection selection,
-            Function<@Nullable Object, String> literal) {
+            String column, FacetSelection selection, Function<@Nullable Object, String> literal) {
         return switch (selection) {
             case FacetSelection.Values(List<@Nullable Object> values) ->
                     values(column, values, literal);
@@ -59,14 +57,13 @@ final class FacetText {
         String equal =
                 literals.size() == 1
                         ? column + " = " + literals.getFirst()
-                        : column + literals.stream().collect(Collectors.joining(", ", " IN (", ")"));
+                        : column
+                                + literals.stream().collect(Collectors.joining(", ", " IN (", ")"));
         return withNull ? "(" + isNull + " OR " + equal + ")" : equal;
     }
 
     private static String range(
-            String column,
-            FacetSelection.Range range,
-            Function<@Nullable Object, String> literal) {
+            String column, FacetSelection.Range range, Function<@Nullable Object, String> literal) {
         List<String> ends = new ArrayList<>();
         range.lowest().ifPresent(end -> ends.add(column + " >= " + literal.apply(end)));
         range.highest().ifPresent(end -> ends.add(column + " <= " + literal.apply(end)));

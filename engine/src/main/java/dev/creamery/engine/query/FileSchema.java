@@ -50,11 +50,8 @@ record FileSchema(int id, String hash, Map<String, Column> columns) {
         }
         if (Measurement.all().stream()
                 .noneMatch(
-                        m ->
-                                hasList(m.summaryColumn("median"))
-                                        || hasList(m.repetitionColumn()))) {
-            missing.add(
-                    "a list of floats test_loss_median (summaries) or val_loss (repetitions)");
+                        m -> hasList(m.summaryColumn("median")) || hasList(m.repetitionColumn()))) {
+            missing.add("a list of floats test_loss_median (summaries) or val_loss (repetitions)");
         }
         return "holds neither summaries nor repetitions: missing " + String.join(" and ", missing);
     }

@@ -98,9 +98,7 @@ public final class FilterCompletion {
                         || last.is("not")
                         || last.is("(")
                         || last.is("where");
-        return operandExpected
-                ? columns(columns, typed)
-                : words(List.of("AND", "OR"), typed, "");
+        return operandExpected ? columns(columns, typed) : words(List.of("AND", "OR"), typed, "");
     }
 
     /** The column whose value must come next: {@code shape =}, {@code depth IN (2,}. */
@@ -180,16 +178,16 @@ public final class FilterCompletion {
 
     private static List<Completion> values(Column column, Token typed, Session session) {
         return session.rows(
-                        """
-                        SELECT %1$s, count(*) FROM experiment WHERE NOT _shadowed AND %1$s IS NOT NULL
-                        GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT %2$d
-                        """
-                                .formatted(column.quoted(), MOST_VALUES),
-                        row ->
-                                new Completion(
-                                        Sql.literal(column.type().value(row.getObject(1))),
-                                        typed.start,
-                                        typed.end,
-                                        row.getLong(2) + " experiments"));
+                """
+                SELECT %1$s, count(*) FROM experiment WHERE NOT _shadowed AND %1$s IS NOT NULL
+                GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT %2$d
+                """
+                        .formatted(column.quoted(), MOST_VALUES),
+                row ->
+                        new Completion(
+                                Sql.literal(column.type().value(row.getObject(1))),
+                                typed.start,
+                                typed.end,
+                                row.getLong(2) + " experiments"));
     }
 }

@@ -21,10 +21,14 @@ final class FilterSyntax {
      */
     static JsonNode parse(String expression, Session session) {
         JsonNode json = serialize(PREFIX + expression + "\n", session);
+        String error = json.path("error_message").asText();
+        if (error.startsWith("Only SELECT")) {
+            throw notOneCondition();
+        }
         if (json.path("error").asBoolean()) {
             int position = json.path("position").asInt(-1) - PREFIX.length();
             throw new QueryException(
-                    SqlErrors.clean(json.path("error_message").asText()),
+                    SqlErrors.clean(error),
                     position < 0 ? -1 : SqlErrors.utf16(expression, position),
                     null);
         }
@@ -39,10 +43,7 @@ final class FilterSyntax {
                         && select.path("qualify").isNull()
                         && select.path("sample").isNull();
         if (!plain) {
-            throw new QueryException(
-                    "A filter is one condition, such as depth >= 4 AND shape = 'rectangle'",
-                    0,
-                    null);
+            throw notOneCondition();
         }
         JsonNode where = select.path("where_clause");
         for (JsonNode type : where.findValues("class")) {
@@ -52,6 +53,11 @@ final class FilterSyntax {
             }
         }
         return where;
+    }
+
+    private static QueryException notOneCondition() {
+        return new QueryException(
+                "A filter is one condition, such as depth >= 4 AND shape = 'rectangle'", 0, null);
     }
 
     /** The syntax tree of statements, or the error, as DuckDB gives it. */

@@ -2,8 +2,8 @@ package dev.creamery.engine.query;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -127,12 +127,7 @@ public final class GridQuery {
             @Nullable Object x, @Nullable Object y, float value, int experiments, int missing) {}
 
     private PairGrid grid(
-            Filter filter,
-            String x,
-            String y,
-            String aggregate,
-            String value,
-            Session session) {
+            Filter filter, String x, String y, String aggregate, String value, Session session) {
         Map<String, Column> columns = FilterLanguage.columns(session);
         Column first = FilterLanguage.column(columns, x);
         Column second = FilterLanguage.column(columns, y);
@@ -180,9 +175,7 @@ public final class GridQuery {
     private static List<@Nullable Object> sorted(List<? extends @Nullable Object> values) {
         Set<@Nullable Object> distinct = new HashSet<>(values);
         List<@Nullable Object> sorted = new ArrayList<>(distinct);
-        sorted.sort(
-                java.util.Comparator.nullsFirst(
-                        (a, b) -> ((Comparable) a).compareTo(b)));
+        sorted.sort(java.util.Comparator.nullsFirst((a, b) -> ((Comparable) a).compareTo(b)));
         return sorted;
     }
 }

@@ -35,13 +35,11 @@ public final class GroupQuery {
      * @param by the columns whose values make the groups: none, one or several
      * @param over MEDIANS, or REPETITIONS where that data is there
      */
-    public record Request(
-            Filter filter, List<String> by, Measurement measurement, Over over) {}
+    public record Request(Filter filter, List<String> by, Measurement measurement, Over over) {}
 
     /** Whether {@link #sampled} can answer. */
     public static boolean isSampled(Request request) {
-        return request.over == Over.MEDIANS
-                && Measurement.SAMPLED.contains(request.measurement);
+        return request.over == Over.MEDIANS && Measurement.SAMPLED.contains(request.measurement);
     }
 
     /**
@@ -94,7 +92,8 @@ public final class GroupQuery {
     }
 
     /**
-     * Over all members, from the files, at many epochs. Blocks; shows what it has from time to time.
+     * Over all members, from the files, at many epochs. Blocks; shows what it has from time to
+     * time.
      *
      * @param points epochs at most
      * @param partial told the result over what has been read so far
@@ -113,7 +112,8 @@ public final class GroupQuery {
             int[] epochs =
                     CurveQuery.epochs(condition, (int) Math.min(points, affordable), session);
             session.execute(
-                    "CREATE OR REPLACE TEMP TABLE cell (_key BIGINT, epoch INTEGER, v FLOAT, runs INTEGER)");
+                    "CREATE OR REPLACE TEMP TABLE cell (_key BIGINT, epoch INTEGER, v FLOAT, runs"
+                            + " INTEGER)");
             try {
                 List<String> inserts = inserts(request, condition, epochs, session);
                 String cells =
@@ -129,8 +129,7 @@ public final class GroupQuery {
                                     session.number("SELECT count(DISTINCT _key) FROM cell")));
                     boolean last = i + 1 == inserts.size();
                     if (!last && (i + 1) % Math.max(1, inserts.size() / PARTS) == 0) {
-                        partial.accept(
-                                aggregate(cells, by, request.over, of, false, session));
+                        partial.accept(aggregate(cells, by, request.over, of, false, session));
                     }
                 }
                 return aggregate(cells, by, request.over, of, true, session);

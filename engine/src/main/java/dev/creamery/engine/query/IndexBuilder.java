@@ -71,7 +71,8 @@ final class IndexBuilder {
         Set<String> known = new LinkedHashSet<>();
         List<Integer> outdated = new ArrayList<>();
         session.rows(
-                "SELECT number, path, size, modified, problem LIKE 'cannot be read%' FROM source_file",
+                "SELECT number, path, size, modified, problem LIKE 'cannot be read%' FROM"
+                        + " source_file",
                 row -> {
                     @Nullable SourceFile file = wanted.get(row.getString(2));
                     boolean same =
@@ -139,9 +140,10 @@ final class IndexBuilder {
                 "DELETE FROM source_file WHERE path IN (SELECT unnest(%s))"
                         .formatted(Sql.texts(paths(files))));
         columns.retainAll(
-                IndexTables.columns(session).stream().map(Column::name).collect(Collectors.toSet()));
-        schemas.forgetAllBut(
-                session.rows("SELECT hash FROM file_schema", row -> row.getString(1)));
+                IndexTables.columns(session).stream()
+                        .map(Column::name)
+                        .collect(Collectors.toSet()));
+        schemas.forgetAllBut(session.rows("SELECT hash FROM file_schema", row -> row.getString(1)));
     }
 
     private void setAside(SourceFile file, String problem) {

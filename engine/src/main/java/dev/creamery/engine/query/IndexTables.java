@@ -37,8 +37,8 @@ final class IndexTables {
     static List<Column> columns(Session session) {
         List<Column> columns =
                 session.rows(
-                        "SELECT column_name, data_type FROM information_schema.columns WHERE table_name = 'experiment'"
-                                + " AND NOT starts_with(column_name, '_')",
+                        "SELECT column_name, data_type FROM information_schema.columns WHERE"
+                            + " table_name = 'experiment' AND NOT starts_with(column_name, '_')",
                         row -> new Column(row.getString(1), row.getString(2)));
         return ButterColumns.sorted(columns);
     }

@@ -137,8 +137,7 @@ public final class MetricQuery {
         return values;
     }
 
-    private record Box(
-            @Nullable Object x, @Nullable Object series, float[] numbers, int members) {}
+    private record Box(@Nullable Object x, @Nullable Object series, float[] numbers, int members) {}
 
     /**
      * The distribution over the experiments at each value of x.

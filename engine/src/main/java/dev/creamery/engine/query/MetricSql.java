@@ -18,7 +18,8 @@ final class MetricSql {
                 int longest =
                         (int)
                                 session.number(
-                                        "SELECT coalesce(max(_length), 0) FROM experiment WHERE NOT _shadowed");
+                                        "SELECT coalesce(max(_length), 0) FROM experiment WHERE NOT"
+                                                + " _shadowed");
                 epoch = EpochGrid.nearest(wanted, longest);
                 sql =
                         EpochGrid.contains(epoch)

@@ -27,18 +27,14 @@ final class Projection {
         this.schema = schema;
         for (Map.Entry<String, Column> entry : schema.columns().entrySet()) {
             String name = entry.getKey();
-            String type =
-                    ButterColumns.TYPES.getOrDefault(name, entry.getValue().sqlType());
+            String type = ButterColumns.TYPES.getOrDefault(name, entry.getValue().sqlType());
             add(name, type, "TRY_CAST(r.%s AS %s)".formatted(entry.getValue().quoted(), type));
         }
         for (String name : partitions) {
             if (!columns.containsKey(name)) {
                 @Nullable String other = otherTypes.getOrDefault(name, "VARCHAR");
                 String type = ButterColumns.TYPES.getOrDefault(name, other);
-                add(
-                        name,
-                        type,
-                        "TRY_CAST(f.partitions[%s] AS %s)".formatted(Sql.text(name), type));
+                add(name, type, "TRY_CAST(f.partitions[%s] AS %s)".formatted(Sql.text(name), type));
             }
         }
     }

@@ -11,7 +11,8 @@ public final class QueryException extends RuntimeException {
         this(message, -1, null);
     }
 
-    QueryException(String message, int position, @org.jspecify.annotations.Nullable Throwable cause) {
+    QueryException(
+            String message, int position, @org.jspecify.annotations.Nullable Throwable cause) {
         super(message, cause);
         this.position = position;
     }

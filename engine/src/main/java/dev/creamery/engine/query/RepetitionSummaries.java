@@ -65,8 +65,7 @@ final class RepetitionSummaries {
             while (end < pending.size() && (end == done || runs < RUNS_PER_STEP)) {
                 runs += pending.get(end++).runs;
             }
-            long[] keys =
-                    pending.subList(done, end).stream().mapToLong(Pending::key).toArray();
+            long[] keys = pending.subList(done, end).stream().mapToLong(Pending::key).toArray();
             session.transaction(() -> summarize(keys));
             done = end;
             listener.done(done, pending.size());
@@ -197,8 +196,7 @@ final class RepetitionSummaries {
     private static String insert(
             List<Column> scalars, List<Measurement> measurements, List<Measurement> best) {
         StringBuilder first = new StringBuilder();
-        scalars.forEach(
-                column -> first.append(", first(%1$s) AS %1$s".formatted(column.quoted())));
+        scalars.forEach(column -> first.append(", first(%1$s) AS %1$s".formatted(column.quoted())));
         StringBuilder lists = new StringBuilder();
         StringBuilder medians = new StringBuilder();
         StringBuilder samples = new StringBuilder();
@@ -207,8 +205,7 @@ final class RepetitionSummaries {
             samples.append(", unnest(list_select(%1$s, _positions)) AS %1$s".formatted(name));
             medians.append(", quantile_cont(%s, 0.5)::FLOAT AS %s".formatted(ordered(name), name));
             lists.append(
-                    ", list(%s ORDER BY epoch) AS %s"
-                            .formatted(name, measurement.sampleColumn()));
+                    ", list(%s ORDER BY epoch) AS %s".formatted(name, measurement.sampleColumn()));
         }
         StringBuilder values = new StringBuilder();
         StringBuilder bestOfRun = new StringBuilder();
@@ -241,7 +238,8 @@ final class RepetitionSummaries {
             GROUP BY _key, epoch) GROUP BY _key) c USING (_key)
           LEFT JOIN (SELECT _key%s FROM (SELECT _key%s FROM repetition) GROUP BY _key) b USING (_key)
         """
-                .formatted(first, lists, medians, samples, SummarySql.positions(), values, bestOfRun);
+                .formatted(
+                        first, lists, medians, samples, SummarySql.positions(), values, bestOfRun);
     }
 
     /** A value that sorts as BUTTER's quartiles sort: what is not finite comes last. */

@@ -45,7 +45,8 @@ final class Sql {
         return switch (value) {
             case null -> "NULL";
             case String string -> text(string);
-            case Double number when !Double.isFinite(number) -> text(number.toString()) + "::DOUBLE";
+            case Double number when !Double.isFinite(number) ->
+                    text(number.toString()) + "::DOUBLE";
             case Double number -> plain(new BigDecimal(number.toString()));
             case Float number -> literal(Double.valueOf(number.toString()));
             default -> value.toString();

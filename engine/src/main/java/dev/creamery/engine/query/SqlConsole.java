@@ -52,8 +52,7 @@ public final class SqlConsole {
                             for (int i = 1; i <= meta.getColumnCount(); i++) {
                                 columns.add(
                                         new Column(
-                                                meta.getColumnName(i),
-                                                meta.getColumnTypeName(i)));
+                                                meta.getColumnName(i), meta.getColumnTypeName(i)));
                             }
                             List<@Nullable Object[]> rows = new ArrayList<>();
                             boolean more = result.next();
@@ -148,9 +147,7 @@ public final class SqlConsole {
                         groups.computeIfAbsent(
                                         new Group(
                                                 row.getInt(1),
-                                                Arrays.stream(
-                                                                (Object[])
-                                                                        row.getArray(2).getArray())
+                                                Arrays.stream((Object[]) row.getArray(2).getArray())
                                                         .map(String::valueOf)
                                                         .collect(Collectors.toSet())),
                                         g -> new ArrayList<>())
@@ -160,8 +157,7 @@ public final class SqlConsole {
                 (group, paths) -> {
                     FileSchema schema = schemas.get(group.schema);
                     if (schema != null) {
-                        Projection projection =
-                                new Projection(schema, group.partitions, Map.of());
+                        Projection projection = new Projection(schema, group.partitions, Map.of());
                         selects.add(
                                 "SELECT %s, r.filename AS filename FROM %s r JOIN source_file f ON f.path = r.filename"
                                         .formatted(

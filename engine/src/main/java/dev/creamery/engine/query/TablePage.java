@@ -14,8 +14,4 @@ import java.util.List;
  * @param total the number of rows that the filter and the search let through
  */
 public record TablePage(
-        List<Column> columns,
-        long[] keys,
-        @Nullable Object[][] rows,
-        long offset,
-        long total) {}
+        List<Column> columns, long[] keys, @Nullable Object[][] rows, long offset, long total) {}

@@ -2,8 +2,8 @@ package dev.creamery.engine.query;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -54,8 +54,7 @@ public final class TableQuery {
                             .toList();
             String condition =
                     language.condition(request.filter, session) + search(request.search, known);
-            long total =
-                    session.number("SELECT count(*) FROM experiment WHERE " + condition);
+            long total = session.number("SELECT count(*) FROM experiment WHERE " + condition);
             String order =
                     request.order.stream()
                             .map(

@@ -12,9 +12,9 @@ import java.sql.Statement;
 /**
  * Writes small files in BUTTER's layouts. The study: 24 experiments, ids 1 to 24, of dataset (a, b)
  * × shape (rectangle, trapezoid) × depth (2, 3, 4) × learning rate (0.0001, 0.001), the last one
- * changing fastest; three repetitions each, four epochs. The test loss of repetition r (−1, 0, 1) at
- * epoch e is id + 10 / e + r / 4, so the median is id + 10 / e, and the best is id + 2.5 + r / 4 at
- * epoch 4.
+ * changing fastest; three repetitions each, four epochs. The test loss of repetition r (−1, 0, 1)
+ * at epoch e is id + 10 / e + r / 4, so the median is id + 10 / e, and the best is id + 2.5 + r / 4
+ * at epoch 4.
  */
 final class ButterFiles implements AutoCloseable {
 

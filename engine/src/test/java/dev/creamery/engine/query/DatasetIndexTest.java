@@ -67,9 +67,14 @@ class DatasetIndexTest {
         study.files.write(changed, "FROM summary WHERE dataset = 'a' AND depth = 2");
         Files.setLastModifiedTime(changed, java.nio.file.attribute.FileTime.fromMillis(1_000_000));
         Files.delete(removed);
-        study.files.write(study.data.resolve("new.parquet"), "FROM summary WHERE experiment_id = 16");
+        study.files.write(
+                study.data.resolve("new.parquet"), "FROM summary WHERE experiment_id = 16");
         assertThat(filesRead(index)).isEqualTo(2);
-        assertThat(Study.row(index, "SELECT list(experiment_id ORDER BY experiment_id)::VARCHAR FROM experiments"))
+        assertThat(
+                        Study.row(
+                                index,
+                                "SELECT list(experiment_id ORDER BY experiment_id)::VARCHAR FROM"
+                                        + " experiments"))
                 .containsExactly("[1, 2, 7, 8, 15, 16]");
     }
 
@@ -79,7 +84,8 @@ class DatasetIndexTest {
                 study.data.resolve("one.parquet"), "FROM repetition WHERE run_id LIKE '%-0'");
         DatasetIndex index = study.index();
         String best =
-                "SELECT num_runs, test_loss_min_value_median FROM experiments WHERE experiment_id = 1";
+                "SELECT num_runs, test_loss_min_value_median FROM experiments WHERE experiment_id ="
+                        + " 1";
         assertThat(Study.row(index, best)).containsExactly(1L, 3.25);
         study.files.write(
                 study.data.resolve("two.parquet"), "FROM repetition WHERE run_id NOT LIKE '%-0'");
@@ -135,7 +141,8 @@ class DatasetIndexTest {
         Files.write(study.data.resolve("scrambled.parquet"), scrambled);
         study.files.write(study.data.resolve("other.parquet"), "SELECT 1 AS a, 'b' AS c");
         study.files.write(
-                study.data.resolve("noid.parquet"), "SELECT * EXCLUDE (experiment_id) FROM summary");
+                study.data.resolve("noid.parquet"),
+                "SELECT * EXCLUDE (experiment_id) FROM summary");
 
         DatasetIndex index = study.index();
         assertThat(index.experiments()).isEqualTo(24);

@@ -40,11 +40,24 @@ class LayoutsTest {
                                 FROM experiments WHERE experiment_id = 11
                                 """))
                 .containsExactly(
-                        "a", "trapezoid", 4L, true, 0.05, "l1", 0.02, 4L, 400L, 401L, 3L, 4.0, 13.5);
+                        "a",
+                        "trapezoid",
+                        4L,
+                        true,
+                        0.05,
+                        "l1",
+                        0.02,
+                        4L,
+                        400L,
+                        401L,
+                        3L,
+                        4.0,
+                        13.5);
         assertThat(
                         Study.row(
                                 index,
-                                "SELECT kernel_regularizer_type, learning_rate FROM experiments WHERE experiment_id = 2"))
+                                "SELECT kernel_regularizer_type, learning_rate FROM experiments"
+                                        + " WHERE experiment_id = 2"))
                 .containsExactly(null, 0.001);
         CurveLines lines =
                 new CurveQuery(index)
@@ -65,7 +78,8 @@ class LayoutsTest {
                 .isDirectory();
         try (var walk = Files.walk(study.data)) {
             assertThat(walk.map(Path::toString))
-                    .anyMatch(p -> p.contains("kernel_regularizer.type=__HIVE_DEFAULT_PARTITION__"));
+                    .anyMatch(
+                            p -> p.contains("kernel_regularizer.type=__HIVE_DEFAULT_PARTITION__"));
         }
         assertWholeStudy(study.index());
     }
@@ -76,7 +90,8 @@ class LayoutsTest {
                 study.data.resolve("complete_summary"),
                 "SELECT *, 0::FLOAT AS momentum FROM summary",
                 "primary_sweep, \"300_epoch_sweep\", dataset, learning_rate, batch_size,"
-                        + " kernel_regularizer_type, label_noise, epochs, optimizer, momentum, shape, depth");
+                    + " kernel_regularizer_type, label_noise, epochs, optimizer, momentum, shape,"
+                    + " depth");
         study.files.run(
                 "COPY (SELECT * FROM summary LIMIT 0) TO '%s' (FORMAT parquet)"
                         .formatted(study.data.resolve("complete_summary/_common_metadata")));
@@ -100,7 +115,8 @@ class LayoutsTest {
         assertThat(
                         Study.row(
                                 study.index(),
-                                "SELECT DISTINCT primary_sweep, \"300_epoch_sweep\" FROM experiments"))
+                                "SELECT DISTINCT primary_sweep, \"300_epoch_sweep\" FROM"
+                                        + " experiments"))
                 .containsExactly(true, false);
     }
 
@@ -108,7 +124,8 @@ class LayoutsTest {
     void executiveSummaries() throws Exception {
         study.files.write(
                 study.data.resolve("complete_executive_summary/x.parquet"),
-                "SELECT * EXCLUDE (num, train_loss_median, test_loss_avg, test_loss_stddev) FROM summary");
+                "SELECT * EXCLUDE (num, train_loss_median, test_loss_avg, test_loss_stddev) FROM"
+                        + " summary");
         assertWholeStudy(study.index());
     }
 
@@ -159,14 +176,16 @@ class LayoutsTest {
     void twoSummariesOfOneExperimentShowTheRicherOne() throws Exception {
         study.files.write(
                 study.data.resolve("complete_executive_summary/x.parquet"),
-                "SELECT * EXCLUDE (num, train_loss_median, test_loss_avg, test_loss_stddev) FROM summary");
+                "SELECT * EXCLUDE (num, train_loss_median, test_loss_avg, test_loss_stddev) FROM"
+                        + " summary");
         study.files.write(study.data.resolve("z/x.parquet"), "FROM summary WHERE depth < 4");
         DatasetIndex index = study.index();
         assertWholeStudy(index);
         assertThat(
                         Study.row(
                                 index,
-                                "SELECT count(*) FROM experiment WHERE NOT _shadowed AND _train_loss IS NOT NULL"))
+                                "SELECT count(*) FROM experiment WHERE NOT _shadowed AND"
+                                        + " _train_loss IS NOT NULL"))
                 .containsExactly(16L);
     }
 

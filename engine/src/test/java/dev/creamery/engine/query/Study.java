@@ -23,7 +23,8 @@ final class Study implements AutoCloseable {
                 data.resolve("primary_sweep_summary"),
                 "SELECT * RENAME (kernel_regularizer_type AS \"kernel_regularizer.type\","
                         + " kernel_regularizer_l1 AS \"kernel_regularizer.l1\") FROM summary",
-                "dataset, learning_rate, \"kernel_regularizer.type\", label_noise, epochs, shape, depth");
+                "dataset, learning_rate, \"kernel_regularizer.type\", label_noise, epochs, shape,"
+                        + " depth");
         return this;
     }
 
@@ -78,7 +79,11 @@ final class Study implements AutoCloseable {
 
     /** The key of the experiment with that id. */
     static long key(DatasetIndex index, int id) {
-        return (Long) row(index, "SELECT _key FROM experiment WHERE NOT _shadowed AND experiment_id = " + id)[0];
+        return (Long)
+                row(
+                        index,
+                        "SELECT _key FROM experiment WHERE NOT _shadowed AND experiment_id = "
+                                + id)[0];
     }
 
     @Override
