@@ -44,7 +44,8 @@ public final class ButterExport {
             List<String> folders, long experiments, long runs, long files, List<String> warnings) {}
 
     /**
-     * Exports. The target is complete, or as it was before.
+     * Brings the summary up to date and exports. A new target is there as a whole or not at all; in
+     * one that is replaced by force, each folder is the old or the new one.
      *
      * @throws InvalidExportException if it cannot be done as asked
      * @throws CancellationException if {@code progress} says so
@@ -77,7 +78,10 @@ public final class ButterExport {
             throws IOException, SQLException {
         Workspace workspace = Workspace.open(request.workspace());
         List<Path> summaryFiles = PartsFolder.scan(connection, workspace.summary()).readable();
-        List<Path> parts = PartsFolder.scan(connection, workspace.repetitions()).readable();
+        List<Path> parts =
+                PartsFolder.scan(connection, workspace.repetitions()).readable().stream()
+                        .filter(part -> !summary.damaged().containsKey(part))
+                        .toList();
         Selection.create(connection, summaryFiles, request.where());
         new RunIndex(connection, parts);
         SourceRows runs = SourceRows.ofRuns(connection, parts);

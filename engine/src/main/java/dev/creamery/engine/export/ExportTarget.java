@@ -1,7 +1,5 @@
 package dev.creamery.engine.export;
 
-import static java.util.Objects.requireNonNull;
-
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -47,10 +45,18 @@ final class ExportTarget implements AutoCloseable {
                             + " is not empty; name another folder, or use --force to replace the"
                             + " folders of an earlier export in it");
         }
-        Path parent = requireNonNull(absolute.getParent(), "the root is not empty");
+        Path parent = absolute.getParent();
+        if (parent == null) {
+            throw new InvalidExportException(
+                    absolute + " is no place for an export; name a folder");
+        }
         Path staging =
                 parent.resolve("." + absolute.getFileName() + ".partial-" + UUID.randomUUID());
-        Files.createDirectories(staging);
+        try {
+            Files.createDirectories(staging);
+        } catch (IOException refused) {
+            throw new IOException("cannot write to " + parent + ": " + refused, refused);
+        }
         return new ExportTarget(absolute, staging);
     }
 

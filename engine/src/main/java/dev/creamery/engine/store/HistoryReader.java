@@ -37,6 +37,7 @@ public final class HistoryReader {
      *
      * @param runs of consecutive experiments, in the order of the index
      * @return in the same order; values that are null in a part are NaN
+     * @throws SQLException if a part cannot be read to its end
      */
     public List<StoredHistory> read(List<RunIndex.Entry> runs) throws SQLException {
         if (runs.isEmpty()) {
@@ -48,11 +49,15 @@ public final class HistoryReader {
         for (int run = 0; run < runs.size(); run++) {
             byPlace.put(runs.get(run).place(), histories.get(run));
         }
+        long missing = runs.stream().mapToLong(RunIndex.Entry::epochs).sum();
         try (DuckDBPreparedStatement statement = connection.prepare(query(files, runs));
                 DuckDBChunkedResult result = statement.query()) {
             while (result.nextChunk()) {
-                copy(result.chunk(), files, byPlace);
+                missing -= copy(result.chunk(), files, byPlace);
             }
+        }
+        if (missing != 0) { // chunks may just end where a part cannot be read on
+            throw new SQLException("%d epochs cannot be read from %s".formatted(missing, files));
         }
         return histories;
     }
@@ -88,7 +93,8 @@ public final class HistoryReader {
         return new StoredHistory(run.experimentId(), run.runId(), curves);
     }
 
-    private void copy(
+    /** Copies a chunk's values to where they belong; gives the number of epochs. */
+    private int copy(
             DuckDBDataChunkReader chunk,
             List<Path> files,
             Map<FileRows.Place, StoredHistory> byPlace) {
@@ -97,6 +103,7 @@ public final class HistoryReader {
         for (int column = 0; column < PLACE_COLUMNS + columns.size(); column++) {
             vectors.add(chunk.vector(column));
         }
+        int epochs = 0;
         int start = 0;
         while (start < rows) {
             int file = vectors.get(0).getInt(start);
@@ -110,9 +117,11 @@ public final class HistoryReader {
             StoredHistory history = byPlace.get(new FileRows.Place(files.get(file), row));
             if (history != null) { // else it is a run that another part holds too
                 copy(vectors, start, end, history);
+                epochs += end - start;
             }
             start = end;
         }
+        return epochs;
     }
 
     private void copy(

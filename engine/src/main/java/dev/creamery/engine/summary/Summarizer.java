@@ -74,28 +74,42 @@ public final class Summarizer {
         Workspace folders = Workspace.open(workspace);
         try (DuckDBConnection connection = database.connect()) {
             PartsFolder parts = PartsFolder.scan(connection, folders.repetitions());
-            RunIndex index = new RunIndex(connection, parts.readable());
-            SummaryPlan plan = new SummaryPlan(connection, folders.summary(), experimentsPerFile);
-            SummaryWriter writer = new SummaryWriter(connection, index, valuesAtOnce);
-            List<SummaryFile> files = plan.files();
-            int written = 0;
-            for (SummaryFile file : files) {
-                if (!plan.isUpToDate(file)) {
-                    writer.write(file);
-                    written++;
+            try {
+                return summarize(connection, folders.summary(), parts);
+            } catch (SQLException failure) {
+                // A part is damaged inside, or another process has just replaced it.
+                PartsFolder found = PartsFolder.scanInside(connection, folders.repetitions());
+                if (found.equals(parts)) {
+                    throw failure;
                 }
+                return summarize(connection, folders.summary(), found);
             }
-            removeOthers(folders.summary(), files);
-            return new Report(
-                    files.stream().mapToInt(file -> file.experiments().size()).sum(),
-                    index.size(),
-                    written,
-                    parts.damaged(),
-                    warnings(files));
         } catch (SQLException failure) {
             throw new IOException(
                     "cannot summarize " + workspace + ": " + failure.getMessage(), failure);
         }
+    }
+
+    private Report summarize(DuckDBConnection connection, Path folder, PartsFolder parts)
+            throws IOException, SQLException {
+        RunIndex index = new RunIndex(connection, parts.readable());
+        SummaryPlan plan = new SummaryPlan(connection, folder, experimentsPerFile);
+        SummaryWriter writer = new SummaryWriter(connection, index, valuesAtOnce);
+        List<SummaryFile> files = plan.files();
+        int written = 0;
+        for (SummaryFile file : files) {
+            if (!plan.isUpToDate(file)) {
+                writer.write(file);
+                written++;
+            }
+        }
+        removeOthers(folder, files);
+        return new Report(
+                files.stream().mapToInt(file -> file.experiments().size()).sum(),
+                index.size(),
+                written,
+                parts.damaged(),
+                warnings(files));
     }
 
     private static List<String> warnings(List<SummaryFile> files) {
@@ -117,7 +131,7 @@ public final class Summarizer {
         try (Stream<Path> found = Files.list(folder)) {
             for (Path file : found.toList()) {
                 if (SummaryFile.isOne(file) && !wanted.contains(file)) {
-                    Files.delete(file);
+                    Files.deleteIfExists(file);
                 }
             }
         }

@@ -14,11 +14,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -135,11 +138,42 @@ class SummarizerTest {
         write("b", SampleRuns.run(2, USUAL, 0, SampleRuns.history(3, 2)));
         Path damaged = workspace.resolve("repetitions/a.parquet");
         byte[] bytes = Files.readAllBytes(damaged);
-        Files.write(damaged, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        Files.write(damaged, Arrays.copyOf(bytes, bytes.length / 2));
 
         Summarizer.Report report = summarizer.summarize(workspace);
 
         assertThat(report.damaged()).containsOnlyKeys(damaged);
+        assertThat(Query.rows("SELECT experiment_id FROM " + summary())).containsExactly("2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"min", "max"})
+    void aPartWithDamageInsideIsReportedAndTheOthersAreSummarized(String whichRowGroup)
+            throws Exception {
+        List<RunRecord> runs = new ArrayList<>();
+        for (int repetition = 0; repetition < 20; repetition++) {
+            runs.add(SampleRuns.run(1, USUAL, repetition, SampleRuns.history(20_000, repetition)));
+        }
+        write("a", runs.toArray(RunRecord[]::new));
+        write("b", SampleRuns.run(2, USUAL, 0, SampleRuns.history(5, 2)));
+        Path damaged = workspace.resolve("repetitions/a.parquet");
+        byte[] bytes = Files.readAllBytes(damaged);
+        int page =
+                Integer.parseInt(
+                        Query.rows(
+                                        """
+                                        SELECT %2$s(data_page_offset) FROM parquet_metadata('%1$s')
+                                        WHERE path_in_schema LIKE 'loss%%'
+                                        """
+                                                .formatted(damaged, whichRowGroup))
+                                .getFirst());
+        Arrays.fill(bytes, page, page + 200, (byte) 0x5A);
+        Files.write(damaged, bytes);
+
+        Summarizer.Report report = summarizer.summarize(workspace);
+
+        assertThat(report.damaged()).containsOnlyKeys(damaged);
+        assertThat(report.runs()).isEqualTo(1);
         assertThat(Query.rows("SELECT experiment_id FROM " + summary())).containsExactly("2");
     }
 
