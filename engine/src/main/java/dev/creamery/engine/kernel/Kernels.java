@@ -11,12 +11,21 @@ public interface Kernels {
     String name();
 
     /**
+     * How many runs are trained at once, 1 or 16. If 16, every value stands for sixteen that lie
+     * together, one of each run: parameters, gradients and moments are (parameters, 16), blocks
+     * (units, stride) with {@code rows} sixteen times those of the minibatch.
+     */
+    int runs();
+
+    /**
      * Copies rows of a table into a block, and sets its other rows to 0.
      *
      * @param table (any, columns), row-major
      * @param tableRows which rows
      * @param first index in {@code tableRows} of the block's row 0
      * @param block (columns, stride)
+     * @param rows of one run
+     * @param run whose values they are
      */
     void gather(
             float[] table,
@@ -25,7 +34,8 @@ public interface Kernels {
             int first,
             float[] block,
             int rows,
-            int stride);
+            int stride,
+            int run);
 
     /**
      * Applies a layer: {@code out = biases + weights · in}, then ReLU if {@code rectified}. NaN
@@ -114,7 +124,7 @@ public interface Kernels {
      * @param predictions activated outputs, (units, stride)
      * @param targets likewise
      * @param binaryTargets whether the hinge losses read targets 0 and 1 as −1 and 1
-     * @param sums (10) sums over rows, is added to: loss, accuracy, mean squared error, mean
+     * @param sums (runs, 10) sums over rows, is added to: loss, accuracy, mean squared error, mean
      *     absolute error, squared error again (for its root), mean squared logarithmic error,
      *     hinge, squared hinge, cosine similarity, Kullback–Leibler divergence
      * @return whether these kernels do so; if not, nothing is changed
@@ -129,8 +139,12 @@ public interface Kernels {
             boolean binaryTargets,
             double[] sums);
 
-    /** The sum of l1·|w| + l2·w² over the parameters from {@code start} to before {@code end}. */
-    double penalty(float[] parameters, int start, int end, float l1, float l2);
+    /**
+     * Adds the sum of l1·|w| + l2·w² over the parameters from {@code start} to before {@code end}.
+     *
+     * @param penalties (runs)
+     */
+    void penalty(float[] parameters, int start, int end, float l1, float l2, double[] penalties);
 
     /** Adds the gradient of {@link #penalty} to {@code gradient}. */
     void addPenaltyGradient(

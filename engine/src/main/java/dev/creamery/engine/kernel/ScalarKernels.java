@@ -9,6 +9,11 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public int runs() {
+        return 1;
+    }
+
+    @Override
     public void gather(
             float[] table,
             int columns,
@@ -16,7 +21,8 @@ public final class ScalarKernels implements Kernels {
             int first,
             float[] block,
             int rows,
-            int stride) {
+            int stride,
+            int run) {
         for (int column = 0; column < columns; column++) {
             for (int row = 0; row < rows; row++) {
                 block[column * stride + row] = table[tableRows[first + row] * columns + column];
@@ -200,8 +206,9 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public double penalty(float[] parameters, int start, int end, float l1, float l2) {
-        return ScalarUpdates.penalty(parameters, start, end, l1, l2);
+    public void penalty(
+            float[] parameters, int start, int end, float l1, float l2, double[] penalties) {
+        penalties[0] += ScalarUpdates.penalty(parameters, start, end, l1, l2);
     }
 
     @Override

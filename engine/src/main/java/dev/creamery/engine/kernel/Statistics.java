@@ -38,10 +38,22 @@ final class Statistics {
     private static final int DIVERGENCE = 6;
     private static final int CROSS_ENTROPY = 7;
     private static final int ACCURACY = 8;
+    private static final int COMPLEMENT = 9;
 
-    private final float[] partial = new float[9 * WIDTH];
+    private static final int SUMS = 10;
+
+    private final boolean lanesAreRuns;
+    private final float[] partial = new float[10 * WIDTH];
     private float[] logarithms = {};
     private float[] logarithmsOfTargets = {};
+
+    /**
+     * @param lanesAreRuns whether every sixteenth value of a block is of one run, which gets sums
+     *     of its own
+     */
+    Statistics(boolean lanesAreRuns) {
+        this.lanesAreRuns = lanesAreRuns;
+    }
 
     /** See {@link Kernels#measure}. */
     void add(
@@ -86,38 +98,49 @@ final class Statistics {
             }
             for (int lane = 0; lane < WIDTH; lane += COUNT) {
                 divergence(targets, units, first + lane, end, stride, lane);
-                crossEntropy(targets, units, first + lane, end, stride, lane);
+                crossEntropy(targets, units, first + lane, end, stride, lane, CROSS_ENTROPY);
             }
-            double crossEntropy = total(CROSS_ENTROPY);
             if (loss == CrossEntropy.BINARY) {
                 complements(predictions, units, first, end, stride);
                 logarithms(logarithmsOfTargets, 0, units, first, end, stride, logarithms);
                 complements(targets, units, first, end, stride);
                 for (int lane = 0; lane < WIDTH; lane += COUNT) {
-                    crossEntropy(logarithmsOfTargets, units, first + lane, end, stride, lane);
+                    crossEntropy(
+                            logarithmsOfTargets,
+                            units,
+                            first + lane,
+                            end,
+                            stride,
+                            lane,
+                            COMPLEMENT);
                 }
-                crossEntropy = (crossEntropy + total(CROSS_ENTROPY)) / units;
             }
-            double squared = total(SQUARED) / units;
-            sums[0] += loss == CrossEntropy.NONE ? squared : crossEntropy;
-            sums[1] += total(ACCURACY);
-            sums[2] += squared;
-            sums[3] += total(ABSOLUTE) / units;
-            sums[4] += squared;
-            sums[5] += total(LOGARITHMIC) / units;
-            sums[6] += total(HINGE) / units;
-            sums[7] += total(SQUARED_HINGE) / units;
-            sums[8] += total(COSINE);
-            sums[9] += total(DIVERGENCE);
+            for (int lane = 0; lane < WIDTH; lane++) {
+                collect(lane, units, loss, sums, lanesAreRuns ? lane * SUMS : 0);
+            }
         }
     }
 
-    private double total(int sum) {
-        double total = 0;
-        for (int lane = 0; lane < WIDTH; lane++) {
-            total += partial[sum * WIDTH + lane];
-        }
-        return total;
+    private void collect(int lane, int units, CrossEntropy loss, double[] sums, int to) {
+        double mean = 1.0 / units;
+        double squared = partial[SQUARED * WIDTH + lane] * mean;
+        double crossEntropy = partial[CROSS_ENTROPY * WIDTH + lane];
+        double complement = partial[COMPLEMENT * WIDTH + lane];
+        sums[to] +=
+                switch (loss) {
+                    case NONE -> squared;
+                    case BINARY -> (crossEntropy + complement) * mean;
+                    case CATEGORICAL -> crossEntropy;
+                };
+        sums[to + 1] += partial[ACCURACY * WIDTH + lane];
+        sums[to + 2] += squared;
+        sums[to + 3] += partial[ABSOLUTE * WIDTH + lane] * mean;
+        sums[to + 4] += squared;
+        sums[to + 5] += partial[LOGARITHMIC * WIDTH + lane] * mean;
+        sums[to + 6] += partial[HINGE * WIDTH + lane] * mean;
+        sums[to + 7] += partial[SQUARED_HINGE * WIDTH + lane] * mean;
+        sums[to + 8] += partial[COSINE * WIDTH + lane];
+        sums[to + 9] += partial[DIVERGENCE * WIDTH + lane];
     }
 
     private void keep(FloatVector sum, int index, int lane) {
@@ -183,10 +206,7 @@ final class Statistics {
     private static void logarithms(
             float[] values, float shift, int units, int first, int end, int stride, float[] into) {
         for (int unit = 0, at = 0; unit < units; unit++, at += stride) {
-            for (int index = at + first; index < at + end; index += COUNT) {
-                FloatVector value = atLeast(FloatVector.fromArray(SPECIES, values, index), EPSILON);
-                Elementary.log(value.add(shift)).intoArray(into, index);
-            }
+            Elementary.log(values, EPSILON, shift, at + first, at + end, into);
         }
     }
 
@@ -242,7 +262,7 @@ final class Statistics {
 
     /** Probabilities are clipped to 1 − ε, so their logarithms to ln(1 − ε). */
     private void crossEntropy(
-            float[] targets, int units, int first, int end, int stride, int lane) {
+            float[] targets, int units, int first, int end, int stride, int lane, int place) {
         FloatVector sum = FloatVector.zero(SPECIES);
         FloatVector highest = FloatVector.broadcast(SPECIES, -EPSILON);
         for (int row = first; row < end; row += WIDTH) {
@@ -254,7 +274,7 @@ final class Statistics {
                 sum = sum.sub(t.mul(log), rows);
             }
         }
-        keep(sum, CROSS_ENTROPY, lane);
+        keep(sum, place, lane);
     }
 
     private void cosine(

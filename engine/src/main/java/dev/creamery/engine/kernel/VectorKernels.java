@@ -12,7 +12,7 @@ import jdk.incubator.vector.VectorOperators;
  * bits. Rows up to the next multiple of 32 are computed too: there, inputs and derivatives must be
  * 0. An object is for one thread.
  */
-public final class VectorKernels implements Kernels {
+public sealed class VectorKernels implements Kernels permits LaneKernels {
 
     private static final float[] ZERO = {0};
     private static final int SUMS = LaneSums.WIDTH;
@@ -20,13 +20,27 @@ public final class VectorKernels implements Kernels {
     /** So many squares are added up in 32 bits at the most, for the sake of precision. */
     private static final int WEIGHTS_AT_ONCE = 1024;
 
-    private final float[] partial = new float[SUMS * SUMS];
+    final float[] partial = new float[SUMS * SUMS];
     private final float[] sums = new float[SUMS];
     private final float[] tile = new float[4 * Lanes.ROWS];
     private final Transpose transpose = new Transpose();
-    private final Statistics statistics = new Statistics();
+    private final Statistics statistics;
+    private final boolean lanesAreRuns;
     private float[] transposed = {};
-    private int[] starts = {};
+
+    public VectorKernels() {
+        this(false);
+    }
+
+    VectorKernels(boolean lanesAreRuns) {
+        this.lanesAreRuns = lanesAreRuns;
+        statistics = new Statistics(lanesAreRuns);
+    }
+
+    @Override
+    public int runs() {
+        return 1;
+    }
 
     @Override
     public String name() {
@@ -46,18 +60,20 @@ public final class VectorKernels implements Kernels {
             int first,
             float[] block,
             int rows,
-            int stride) {
-        if (starts.length < rows) {
-            starts = new int[padded(rows)];
+            int stride,
+            int run) {
+        int squares = COUNT == SUMS ? rows / SUMS * SUMS : 0;
+        for (int row = 0; row < squares; row += SUMS) {
+            transpose.gather(table, columns, tableRows, first + row, block, row, stride);
         }
-        for (int row = 0; row < rows; row++) {
-            starts[row] = tableRows[first + row] * columns;
-        }
-        for (int column = 0, to = 0; column < columns; column++, to += stride) {
-            for (int row = 0; row < rows; row++) {
-                block[to + row] = table[starts[row] + column];
+        for (int row = squares; row < rows; row++) {
+            int from = tableRows[first + row] * columns;
+            for (int column = 0; column < columns; column++) {
+                block[column * stride + row] = table[from + column];
             }
-            clear(block, to + rows, to + padded(rows));
+        }
+        for (int column = 0; column < columns; column++) {
+            clear(block, column * stride + rows, column * stride + padded(rows));
         }
     }
 
@@ -300,9 +316,9 @@ public final class VectorKernels implements Kernels {
         FloatVector one = FloatVector.broadcast(SPECIES, 1);
         for (int unit = 0; unit < units; unit++) {
             int end = unit * stride + padded(rows);
+            Elementary.exp(values, -1, unit * stride, end);
             for (int at = unit * stride; at < end; at += COUNT) {
-                FloatVector z = FloatVector.fromArray(SPECIES, values, at);
-                one.div(Elementary.exp(z.neg()).add(1)).intoArray(values, at);
+                one.div(FloatVector.fromArray(SPECIES, values, at).add(1)).intoArray(values, at);
             }
         }
     }
@@ -315,12 +331,17 @@ public final class VectorKernels implements Kernels {
                 FloatVector value = FloatVector.fromArray(SPECIES, values, at);
                 highest = highest.blend(value, value.compare(VectorOperators.GT, highest));
             }
+            for (int unit = 0, at = row; unit < units; unit++, at += stride) {
+                FloatVector.fromArray(SPECIES, values, at).sub(highest).intoArray(values, at);
+            }
+        }
+        for (int unit = 0; unit < units; unit++) {
+            Elementary.exp(values, 1, unit * stride, unit * stride + padded(rows));
+        }
+        for (int row = 0; row < padded(rows); row += COUNT) {
             FloatVector sum = FloatVector.zero(SPECIES);
             for (int unit = 0, at = row; unit < units; unit++, at += stride) {
-                FloatVector power =
-                        Elementary.exp(FloatVector.fromArray(SPECIES, values, at).sub(highest));
-                sum = sum.add(power);
-                power.intoArray(values, at);
+                sum = sum.add(FloatVector.fromArray(SPECIES, values, at));
             }
             for (int unit = 0, at = row; unit < units; unit++, at += stride) {
                 FloatVector.fromArray(SPECIES, values, at).div(sum).intoArray(values, at);
@@ -384,8 +405,8 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
-    public double penalty(float[] parameters, int start, int end, float l1, float l2) {
-        double penalty = 0;
+    public void penalty(
+            float[] parameters, int start, int end, float l1, float l2, double[] penalties) {
         int at = start;
         for (; at + WEIGHTS_AT_ONCE <= end; at += WEIGHTS_AT_ONCE) {
             for (int lane = 0; lane < SUMS; lane += COUNT) {
@@ -398,11 +419,14 @@ public final class VectorKernels implements Kernels {
                 }
                 absolute.mul(l1).add(squared.mul(l2)).intoArray(sums, lane);
             }
-            for (float sum : sums) {
-                penalty += sum;
+            for (int lane = 0; lane < SUMS; lane++) {
+                penalties[lanesAreRuns ? lane : 0] += sums[lane];
             }
         }
-        return penalty + ScalarUpdates.penalty(parameters, at, end, l1, l2);
+        for (; at < end; at++) {
+            int run = lanesAreRuns ? (at - start) % SUMS : 0;
+            penalties[run] += ScalarUpdates.penalty(parameters, at, at + 1, l1, l2);
+        }
     }
 
     @Override

@@ -86,9 +86,9 @@ public final class EpochAccumulator {
      *     the sum of what is under the root
      * @param penalty as in {@link #add(float[], float[], int, double)}
      */
-    public void add(double[] sumsOfRows, int rows, double penalty) {
+    public void add(double[] sumsOfRows, int start, int rows, double penalty) {
         for (int index = 0; index < sums.length; index++) {
-            sums[index] += sumsOfRows[index];
+            sums[index] += sumsOfRows[start + index];
         }
         sums[Statistic.LOSS.ordinal()] += penalty * rows;
         this.rows += rows;

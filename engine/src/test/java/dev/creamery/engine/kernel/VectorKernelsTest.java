@@ -138,9 +138,11 @@ class VectorKernelsTest {
     void penaltiesAgree() {
         float[] parameters = values(new Random(1), 5000);
         for (int end : new int[] {7, 17, 1029, 4999}) {
-            double expected = plain.penalty(parameters, 3, end, 0.3f, 0.2f);
-            assertThat(vector.penalty(parameters, 3, end, 0.3f, 0.2f))
-                    .isCloseTo(expected, within(1e-6 * expected));
+            double[] expected = new double[1];
+            double[] actual = new double[1];
+            plain.penalty(parameters, 3, end, 0.3f, 0.2f, expected);
+            vector.penalty(parameters, 3, end, 0.3f, 0.2f, actual);
+            assertThat(actual[0]).isCloseTo(expected[0], within(1e-6 * expected[0]));
         }
     }
 
@@ -149,7 +151,7 @@ class VectorKernelsTest {
         float[] table = {1, 2, 3, 4, 5, 6};
         float[] block = new float[2 * 48];
         java.util.Arrays.fill(block, 9);
-        vector.gather(table, 2, new int[] {7, 2, 0}, 1, block, 2, 48);
+        vector.gather(table, 2, new int[] {7, 2, 0}, 1, block, 2, 48, 0);
         assertThat(java.util.Arrays.copyOf(block, 32)).startsWith(5, 1, 0).endsWith(0);
         assertThat(java.util.Arrays.copyOfRange(block, 48, 80)).startsWith(6, 2, 0).endsWith(0);
     }
@@ -191,7 +193,9 @@ class VectorKernelsTest {
                     vector.adam(parameters, gradient, moments, 0.01f, 0.9f, 0.999f, 1e-7f);
                 };
         long smallest = Long.MAX_VALUE;
-        for (int attempt = 0; attempt < 60 && smallest > 200; attempt++) {
+        // the compiler works beside us, and on a busy machine takes its time
+        long deadline = System.nanoTime() + 60_000_000_000L;
+        while (smallest > 200 && System.nanoTime() < deadline) {
             long before = allocated();
             for (int repetition = 0; repetition < 100; repetition++) {
                 step.run();

@@ -1,14 +1,12 @@
 package dev.creamery.engine.train.fused;
 
-import dev.creamery.engine.kernel.Kernels;
-import dev.creamery.engine.kernel.VectorKernels;
+import dev.creamery.engine.kernel.KernelProvider;
 import dev.creamery.engine.train.RunState;
 import dev.creamery.engine.train.Trainer;
 import dev.creamery.engine.train.TrainingJob;
 import dev.creamery.engine.train.TrainingSession;
 
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * Trains on the processor: one forward and one backward pass per minibatch over arrays that are
@@ -16,16 +14,16 @@ import java.util.function.Supplier;
  */
 public final class FusedTrainer implements Trainer {
 
-    private final Supplier<Kernels> kernels;
+    private final KernelProvider kernels;
 
     public FusedTrainer() {
-        this(VectorKernels::new);
+        this(KernelProvider.named("auto"));
     }
 
     /**
-     * @param kernels makes the loops that a session trains with
+     * @param kernels the loops to train with
      */
-    public FusedTrainer(Supplier<Kernels> kernels) {
+    public FusedTrainer(KernelProvider kernels) {
         this.kernels = kernels;
     }
 
@@ -36,7 +34,7 @@ public final class FusedTrainer implements Trainer {
 
     @Override
     public String provenance() {
-        return "fused (" + kernels.get().name() + " kernels)";
+        return "fused (" + kernels.description() + " kernels)";
     }
 
     @Override
@@ -47,6 +45,6 @@ public final class FusedTrainer implements Trainer {
     @Override
     public TrainingSession resume(TrainingJob job, List<RunState> states) {
         job.check(states);
-        return new FusedSession(job, states, kernels.get());
+        return new FusedSession(job, states, kernels.create());
     }
 }

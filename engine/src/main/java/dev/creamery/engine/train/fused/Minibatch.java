@@ -18,6 +18,8 @@ import java.util.List;
  */
 final class Minibatch {
 
+    private static final int STATISTICS = Statistic.values().length;
+
     /** Rows are filled up to pairs of cache lines. */
     private static final int PAIR_OF_LINES = 32;
 
@@ -32,7 +34,7 @@ final class Minibatch {
     private final int stride;
 
     /** What enters each layer, and what leaves the last. */
-    private final float[][] values;
+    private final float[][] blocks;
 
     /** The hidden layers' values after ReLU, before any addition; else the same as the values. */
     private final float[][] activated;
@@ -41,11 +43,15 @@ final class Minibatch {
     private final float[] targets;
     private final float[] rowMajorPredictions;
     private final float[] rowMajorTargets;
-    private final double[] sums = new double[Statistic.values().length];
+    private final double[] sums;
+
+    /** Rows of all runs together, which is how many values of a unit there are. */
+    private int values;
+
     private int rows;
 
     /**
-     * @param capacity the most rows of a minibatch
+     * @param capacity the most rows of a minibatch, of each run
      */
     Minibatch(NetworkStructure network, Loss loss, int capacity, Kernels kernels) {
         this.network = network;
@@ -64,15 +70,16 @@ final class Minibatch {
                                                 layout.weights(layer.index()),
                                                 layout.biases(layer.index())))
                         .toArray(Dense[]::new);
-        stride = stride(capacity);
-        values = new float[network.depth() + 1][];
+        stride = stride(Math.multiplyExact(capacity, kernels.runs()));
+        sums = new double[kernels.runs() * STATISTICS];
+        blocks = new float[network.depth() + 1][];
         activated = new float[network.depth() + 1][];
         derivatives = new float[network.depth() + 1][];
-        values[0] = block(network.inputs());
+        blocks[0] = block(network.inputs());
         for (NetworkStructure.Layer layer : layers) {
             int after = layer.index() + 1;
-            values[after] = block(layer.units());
-            activated[after] = layer.addsInput() ? block(layer.units()) : values[after];
+            blocks[after] = block(layer.units());
+            activated[after] = layer.addsInput() ? block(layer.units()) : blocks[after];
             derivatives[after] = block(layer.units());
         }
         targets = block(network.outputs());
@@ -97,10 +104,20 @@ final class Minibatch {
     /**
      * Begins a minibatch.
      *
-     * @param datasetRows rows of the dataset, of which its inputs are {@code rows} from {@code
-     *     start} on
+     * @param rows of each run
+     */
+    void begin(int rows) {
+        this.rows = rows;
+        values = rows * kernels.runs();
+    }
+
+    /**
+     * Fills in the rows of one run.
+     *
+     * @param datasetRows rows of the dataset, of which its inputs are those from {@code start} on
      * @param targetTable (any, outputs), row-major
      * @param targetRows rows of that table, likewise
+     * @param run of those that the kernels train at once
      */
     void fill(
             PreparedDataset dataset,
@@ -108,11 +125,11 @@ final class Minibatch {
             float[] targetTable,
             int[] targetRows,
             int start,
-            int rows) {
-        this.rows = rows;
+            int run) {
+        int inputs = network.inputs();
+        kernels.gather(dataset.inputs(), inputs, datasetRows, start, blocks[0], rows, stride, run);
         kernels.gather(
-                dataset.inputs(), network.inputs(), datasetRows, start, values[0], rows, stride);
-        kernels.gather(targetTable, network.outputs(), targetRows, start, targets, rows, stride);
+                targetTable, network.outputs(), targetRows, start, targets, rows, stride, run);
     }
 
     /** Computes the predictions. */
@@ -124,51 +141,61 @@ final class Minibatch {
             kernels.forward(
                     dense[before],
                     parameters,
-                    values[before],
+                    blocks[before],
                     activated[after],
-                    rows,
+                    values,
                     stride,
                     after < depth);
             if (layer.addsInput()) {
                 kernels.add(
                         activated[after],
-                        values[before],
-                        values[after],
+                        blocks[before],
+                        blocks[after],
                         layer.units(),
-                        rows,
+                        values,
                         stride);
             }
         }
-        float[] predictions = values[depth];
+        float[] predictions = blocks[depth];
         switch (network.outputActivation()) {
-            case SIGMOID -> kernels.sigmoid(predictions, network.outputs(), rows, stride);
-            case SOFTMAX -> kernels.softmax(predictions, network.outputs(), rows, stride);
+            case SIGMOID -> kernels.sigmoid(predictions, network.outputs(), values, stride);
+            case SOFTMAX -> kernels.softmax(predictions, network.outputs(), values, stride);
         }
     }
 
     /**
      * Adds the statistics of the last forward pass.
      *
-     * @param penalty at the parameters of that pass
+     * @param statistics one per run, of those that the kernels train at once; the rest is left out
+     * @param penalties at the parameters of that pass, likewise
      */
-    void measure(EpochAccumulator statistics, double penalty) {
+    void measure(List<EpochAccumulator> statistics, double[] penalties) {
         int outputs = network.outputs();
-        float[] predictions = values[network.depth()];
+        float[] predictions = blocks[network.depth()];
         java.util.Arrays.fill(sums, 0);
+        boolean binaryTargets = statistics.getFirst().binaryTargets();
         boolean measured =
                 kernels.measure(
                         predictions,
                         targets,
                         outputs,
-                        rows,
+                        values,
                         stride,
                         crossEntropy(),
-                        statistics.binaryTargets(),
+                        binaryTargets,
                         sums);
-        if (measured) {
-            statistics.add(sums, rows, penalty);
+        if (!measured) {
+            measureRows(statistics.getFirst(), penalties[0]);
             return;
         }
+        for (int run = 0; run < statistics.size(); run++) {
+            statistics.get(run).add(sums, run * STATISTICS, rows, penalties[run]);
+        }
+    }
+
+    private void measureRows(EpochAccumulator statistics, double penalty) {
+        int outputs = network.outputs();
+        float[] predictions = blocks[network.depth()];
         for (int row = 0; row < rows; row++) {
             for (int output = 0; output < outputs; output++) {
                 rowMajorPredictions[row * outputs + output] = predictions[output * stride + row];
@@ -202,18 +229,19 @@ final class Minibatch {
                 // A residual layer's derivatives are needed as they are, by the layer before it.
                 delta = layer.addsInput() ? activated[after] : derivatives[after];
                 kernels.rectifierGradient(
-                        activated[after], derivatives[after], delta, layer.units(), rows, stride);
+                        activated[after], derivatives[after], delta, layer.units(), values, stride);
             }
-            kernels.parameterGradient(at, delta, values[after - 1], gradient, rows, stride);
+            kernels.parameterGradient(at, delta, blocks[after - 1], gradient, values, stride);
             if (after > 1) {
-                kernels.inputGradient(at, parameters, delta, derivatives[after - 1], rows, stride);
+                kernels.inputGradient(
+                        at, parameters, delta, derivatives[after - 1], values, stride);
                 if (layer.addsInput()) {
                     kernels.add(
                             derivatives[after - 1],
                             derivatives[after],
                             derivatives[after - 1],
                             layer.units(),
-                            rows,
+                            values,
                             stride);
                 }
             }
@@ -226,21 +254,21 @@ final class Minibatch {
         switch (loss) {
             case MEAN_SQUARED_ERROR ->
                     kernels.squaredErrorGradient(
-                            values[depth],
+                            blocks[depth],
                             targets,
                             derivatives[depth],
                             2f / ((float) rows * outputs),
                             outputs,
-                            rows,
+                            values,
                             stride);
             case BINARY_CROSSENTROPY, CATEGORICAL_CROSSENTROPY ->
                     kernels.crossEntropyGradient(
-                            values[depth],
+                            blocks[depth],
                             targets,
                             derivatives[depth],
                             1f / rows,
                             outputs,
-                            rows,
+                            values,
                             stride);
         }
     }

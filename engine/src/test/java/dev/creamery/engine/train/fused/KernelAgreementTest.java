@@ -1,6 +1,6 @@
 package dev.creamery.engine.train.fused;
 
-import dev.creamery.engine.kernel.ScalarKernels;
+import dev.creamery.engine.kernel.KernelProvider;
 import dev.creamery.engine.train.Trainer;
 import dev.creamery.engine.train.TrainerAgreementTest;
 
@@ -13,6 +13,6 @@ class KernelAgreementTest extends TrainerAgreementTest {
 
     @Override
     protected Trainer other() {
-        return new FusedTrainer(ScalarKernels::new);
+        return new FusedTrainer(KernelProvider.named("scalar"));
     }
 }

@@ -55,7 +55,7 @@ class KernelStatisticsTest {
             double[] sums = new double[Statistic.values().length];
             kernels.measure(block, targetBlock, outputs, rows, stride, crossEntropy, binary, sums);
             EpochAccumulator actual = new EpochAccumulator(loss, outputs, binary);
-            actual.add(sums, rows, 0.25);
+            actual.add(sums, 0, rows, 0.25);
             for (Statistic statistic : Statistic.values()) {
                 float value = expected.values()[statistic.ordinal()];
                 assertThat(actual.values()[statistic.ordinal()])

@@ -1,6 +1,6 @@
 package dev.creamery.engine.train.fused;
 
-import dev.creamery.engine.kernel.ScalarKernels;
+import dev.creamery.engine.kernel.KernelProvider;
 import dev.creamery.engine.train.Trainer;
 import dev.creamery.engine.train.TrainerContractTest;
 
@@ -8,6 +8,6 @@ class ScalarFusedTrainerTest extends TrainerContractTest {
 
     @Override
     protected Trainer trainer() {
-        return new FusedTrainer(ScalarKernels::new);
+        return new FusedTrainer(KernelProvider.named("scalar"));
     }
 }

@@ -1,0 +1,13 @@
+package dev.creamery.engine.train.fused;
+
+import dev.creamery.engine.kernel.KernelProvider;
+import dev.creamery.engine.train.Trainer;
+import dev.creamery.engine.train.TrainerContractTest;
+
+class LaneFusedTrainerTest extends TrainerContractTest {
+
+    @Override
+    protected Trainer trainer() {
+        return new FusedTrainer(KernelProvider.named("lane"));
+    }
+}
