@@ -46,10 +46,14 @@ class ButterExportTest {
     private static Path workspace;
     private static DuckDb database;
 
+    /** Everything, executive summary too. */
+    private static Path exported;
+
+    private static ButterExport.Report report;
+
     @TempDir private Path folder;
 
-    @BeforeAll
-    static void makeWorkspace() throws Exception {
+    private static void makeWorkspace() throws Exception {
         workspace = root.resolve("workspace");
         database = DuckDb.inMemory(512, 2, root.resolve("spill"));
         PlannedExperiment usual = SampleRuns.planned(SampleRuns.experiment());
@@ -69,6 +73,23 @@ class ButterExportTest {
                         SampleRuns.run(STRANGE, strange, 0, SampleRuns.history(7, 4))));
     }
 
+    @BeforeAll
+    static void exportEverything() throws Exception {
+        makeWorkspace();
+        exported = root.resolve("exports/all");
+        report =
+                new ButterExport(database)
+                        .export(
+                                new ExportRequest(
+                                        workspace,
+                                        exported,
+                                        ExportFormat.PARQUET,
+                                        true,
+                                        Optional.empty(),
+                                        false),
+                                ExportProgress.NONE);
+    }
+
     @AfterAll
     static void close() throws Exception {
         database.close();
@@ -76,16 +97,11 @@ class ButterExportTest {
 
     @Test
     void foldersAreThoseOfButterForTheSweepsThatHaveExperiments() throws Exception {
-        Path target = folder.resolve("out");
-
-        ButterExport.Report report =
-                new ButterExport(database)
-                        .export(new ExportRequest(workspace, target), ExportProgress.NONE);
-
-        assertThat(names(target))
+        assertThat(names(exported))
                 .containsExactlyInAnyOrder(
                         "all_repetitions",
                         "complete_summary",
+                        "complete_executive_summary",
                         "primary_sweep",
                         "primary_sweep_summary",
                         "learning_rate_sweep",
@@ -101,17 +117,17 @@ class ButterExportTest {
                 .containsExactlyInAnyOrderElementsOf(report.folders());
         assertThat(report.experiments()).isEqualTo(3);
         assertThat(report.runs()).isEqualTo(4);
-        assertThat(names(folder)).as("nothing is left beside it").containsExactly("out");
+        assertThat(names(exported.getParent()))
+                .as("nothing is left beside it")
+                .containsExactly("all");
     }
 
     @Test
     void partitionsAreThoseOfButter() throws Exception {
-        Path target = export(new ExportRequest(workspace, folder.resolve("out")));
-
-        assertThat(target.resolve("primary_sweep").resolve(KEYS_OF_USUAL)).isDirectory();
-        assertThat(target.resolve("primary_sweep_summary").resolve(KEYS_OF_USUAL)).isDirectory();
+        assertThat(exported.resolve("primary_sweep").resolve(KEYS_OF_USUAL)).isDirectory();
+        assertThat(exported.resolve("primary_sweep_summary").resolve(KEYS_OF_USUAL)).isDirectory();
         assertThat(
-                        target.resolve(
+                        exported.resolve(
                                 "complete_summary/primary_sweep=True/300_epoch_sweep=False"
                                         + "/30k_epoch_sweep=False/learning_rate_sweep=True"
                                         + "/label_noise_sweep=True/batch_size_sweep=True"
@@ -122,13 +138,11 @@ class ButterExportTest {
 
     @Test
     void everyRunIsThereOnceWithItsWholeHistory() throws Exception {
-        Path target = export(new ExportRequest(workspace, folder.resolve("out")));
-
         assertThat(
                         Query.rows(
                                 "SELECT run_id, len(val_loss), len(hinge), dataset, depth,"
                                         + " optimizer FROM "
-                                        + hive(target.resolve("all_repetitions"))
+                                        + hive(exported.resolve("all_repetitions"))
                                         + " ORDER BY 1"))
                 .containsExactly(
                         "run-1-0 30 30 sleep 3 adam",
@@ -138,7 +152,7 @@ class ButterExportTest {
         assertThat(
                         Query.rows(
                                 "SELECT run_id FROM "
-                                        + hive(target.resolve("primary_sweep"))
+                                        + hive(exported.resolve("primary_sweep"))
                                         + " ORDER BY 1"))
                 .containsExactly("run-1-0", "run-1-1");
         assertThat(
@@ -146,72 +160,51 @@ class ButterExportTest {
                                 "SELECT list_sort(val_loss) = (SELECT list_sort(val_loss) FROM '"
                                         + workspace
                                         + "/repetitions/b.parquet' WHERE run_id = 'run-1-1') FROM "
-                                        + hive(target.resolve("all_repetitions"))
+                                        + hive(exported.resolve("all_repetitions"))
                                         + " WHERE run_id = 'run-1-1'"))
                 .containsExactly("true");
     }
 
     @Test
     void nullsInPathsReadAsNull() throws Exception {
-        Path target = export(new ExportRequest(workspace, folder.resolve("out")));
-
         assertThat(
                         Query.rows(
                                 "SELECT experiment_id, kernel_regularizer_type, num_runs FROM "
-                                        + hive(target.resolve("complete_summary"))
+                                        + hive(exported.resolve("complete_summary"))
                                         + " ORDER BY 1"))
                 .containsExactly("1 null 2", "2 l2 1", "3 l2 1");
     }
 
     @Test
     void commonMetadataHasTheSchemaAlone() throws Exception {
-        Path target =
-                export(
-                        new ExportRequest(
-                                workspace,
-                                folder.resolve("out"),
-                                ExportFormat.PARQUET,
-                                true,
-                                Optional.empty(),
-                                false));
-
-        assertThat(OtherReader.columns(target.resolve("all_repetitions/_common_metadata")))
+        assertThat(OtherReader.columns(exported.resolve("all_repetitions/_common_metadata")))
                 .isEqualTo(ButterSchema.repetitions());
-        assertThat(OtherReader.columns(target.resolve("primary_sweep_summary/_common_metadata")))
+        assertThat(OtherReader.columns(exported.resolve("primary_sweep_summary/_common_metadata")))
                 .isEqualTo(ButterSchema.summary());
-        assertThat(OtherReader.rows(target.resolve("complete_summary/_common_metadata"))).isEmpty();
+        assertThat(OtherReader.rows(exported.resolve("complete_summary/_common_metadata")))
+                .isEmpty();
     }
 
     @Test
     void filesHaveTheColumnsThatThePathDoesNotTell() throws Exception {
-        Path target = export(new ExportRequest(workspace, folder.resolve("out")));
         List<String> expected = new ArrayList<>(ButterSchema.summary());
         expected.removeIf(column -> ExportFolder.KEYS.contains(column.split(" ")[0]));
 
-        assertThat(OtherReader.columns(onlyFile(target.resolve("primary_sweep_summary"))))
+        assertThat(OtherReader.columns(onlyFile(exported.resolve("primary_sweep_summary"))))
                 .isEqualTo(expected);
 
         expected.removeIf(column -> BundledSweeps.BUTTER.contains(column.split(" ")[0]));
         assertThat(
                         OtherReader.columns(
-                                files(target.resolve("complete_summary"), ".parquet").getFirst()))
+                                files(exported.resolve("complete_summary"), ".parquet").getFirst()))
                 .isEqualTo(expected);
     }
 
     @Test
     void theExecutiveSummaryHasThreeCurves() throws Exception {
-        Path target =
-                export(
-                        new ExportRequest(
-                                workspace,
-                                folder.resolve("out"),
-                                ExportFormat.PARQUET,
-                                true,
-                                Optional.empty(),
-                                false));
-
         List<String> columns =
-                OtherReader.columns(target.resolve("complete_executive_summary/_common_metadata"));
+                OtherReader.columns(
+                        exported.resolve("complete_executive_summary/_common_metadata"));
         assertThat(columns)
                 .contains(
                         "num_runs UTINYINT",
@@ -226,7 +219,7 @@ class ButterExportTest {
         assertThat(
                         Query.rows(
                                 "SELECT experiment_id, len(test_loss_median) FROM "
-                                        + hive(target.resolve("complete_executive_summary"))
+                                        + hive(exported.resolve("complete_executive_summary"))
                                         + " ORDER BY 1"))
                 .containsExactly("1 30", "2 7", "3 7");
     }
@@ -313,7 +306,7 @@ class ButterExportTest {
 
     @Test
     void forceReplacesAnEarlierExportAndNothingElse() throws Exception {
-        Path target = export(new ExportRequest(workspace, folder.resolve("out")));
+        Path target = export(where("experiment_id = 1 OR experiment_id = 2"));
         Path mine = Files.writeString(target.resolve("thesis.txt"), "mine");
 
         export(
@@ -336,7 +329,7 @@ class ButterExportTest {
     void anEmptyFolderMayBeTheTarget() throws Exception {
         Path target = Files.createDirectories(folder.resolve("out"));
 
-        export(new ExportRequest(workspace, target));
+        export(where("experiment_id = 2"));
 
         assertThat(target.resolve("all_repetitions")).isDirectory();
     }
@@ -356,9 +349,7 @@ class ButterExportTest {
         List<Long> left = new ArrayList<>();
 
         new ButterExport(database)
-                .export(
-                        new ExportRequest(workspace, folder.resolve("out")),
-                        (written, total) -> left.add(total - written));
+                .export(where("experiment_id >= 2"), (written, total) -> left.add(total - written));
 
         assertThat(left).isSortedAccordingTo((one, other) -> Long.compare(other, one));
         assertThat(left.getLast()).isZero();
