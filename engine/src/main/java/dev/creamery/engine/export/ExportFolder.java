@@ -76,6 +76,11 @@ record ExportFolder(String name, Source source, Optional<String> sweep, List<Col
                 : Stream.concat(BundledSweeps.BUTTER.stream(), KEYS.stream()).toList();
     }
 
+    /** The column that has a row's path within this folder, while it is written. */
+    String pathColumn() {
+        return sweep.isPresent() ? "path_of_sweep" : "path_of_all";
+    }
+
     /** Which rows belong here, as SQL. */
     String condition() {
         return sweep.map(Sql::name).orElse("true");

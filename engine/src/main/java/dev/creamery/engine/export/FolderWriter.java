@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 
 /** Writes folders of an export, each partition's rows of each chunk to one file. */
 final class FolderWriter {
@@ -63,12 +64,23 @@ final class FolderWriter {
         for (long chunk : rows.chunks()) {
             DuckDb.execute(
                     connection,
-                    "CREATE OR REPLACE TEMP TABLE chunk AS SELECT * FROM " + rows.from(chunk));
+                    "CREATE OR REPLACE TEMP TABLE chunk AS SELECT *, %s FROM %s"
+                            .formatted(paths(folders), rows.from(chunk)));
             for (ExportFolder folder : folders) {
                 writePartitions(folder, "part-%05d.%s".formatted(chunk, format.extension()));
             }
         }
         DuckDb.execute(connection, "DROP TABLE IF EXISTS chunk");
+    }
+
+    /**
+     * Calculated once per chunk: planning such long expressions takes longer than writing a file.
+     */
+    private static String paths(List<ExportFolder> folders) {
+        return folders.stream()
+                .map(folder -> HivePath.of(folder.keys()) + " AS " + folder.pathColumn())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /** A CSV file has no schema. */
@@ -93,7 +105,7 @@ final class FolderWriter {
                             .formatted(
                                     folder.storedColumns(),
                                     folder.condition(),
-                                    HivePath.of(folder.keys()),
+                                    folder.pathColumn(),
                                     Sql.text(partition.getKey())),
                     Files.createDirectories(path).resolve(file),
                     format.copyOptions());
@@ -112,8 +124,7 @@ final class FolderWriter {
                 ResultSet rows =
                         statement.executeQuery(
                                 "SELECT %s, count(*) FROM chunk WHERE %s GROUP BY 1 ORDER BY 1"
-                                        .formatted(
-                                                HivePath.of(folder.keys()), folder.condition()))) {
+                                        .formatted(folder.pathColumn(), folder.condition()))) {
             while (rows.next()) {
                 partitions.put(rows.getString(1), rows.getLong(2));
             }
