@@ -1,0 +1,223 @@
+package dev.creamery.app.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import javafx.scene.canvas.Canvas;
+import javafx.stage.Window;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.creamery.app.chart.picture.CanvasPainter;
+import dev.creamery.app.chart.picture.Mark;
+import dev.creamery.app.chart.picture.Picture;
+import dev.creamery.app.chart.picture.PictureNotes;
+import dev.creamery.app.chart.picture.ScreenFonts;
+import dev.creamery.app.chart.plot.AxisMarks;
+import dev.creamery.app.chart.plot.ChartTheme;
+import dev.creamery.app.chart.plot.Figure;
+import dev.creamery.app.chart.plot.FigureLayout;
+import dev.creamery.app.chart.plot.FigurePicture;
+import dev.creamery.app.chart.plot.Frame;
+import dev.creamery.app.chart.plot.Hover;
+import dev.creamery.app.chart.plot.HoverMarks;
+import dev.creamery.app.chart.plot.LegendEntry;
+import dev.creamery.app.chart.plot.LegendState;
+import dev.creamery.app.chart.plot.Scale;
+
+/**
+ * What all charts of panels with axes have in common: layout, painting, pointing, zooming, and
+ * pictures. Whatever changes is painted once, with the next frame of the screen.
+ */
+abstract class PanelsChart extends ThemedRegion {
+    private final ScreenFonts fonts = new ScreenFonts();
+    private final Canvas around = new Canvas();
+    private final Canvas overlay = new Canvas();
+    private final LegendBar legend;
+    private final List<PanelChart> panels = new ArrayList<>();
+    private final Pointer pointer;
+
+    private @Nullable Figure figure;
+    private @Nullable FigureLayout layout;
+    private double top;
+
+    PanelsChart() {
+        legend = new LegendBar(fonts, new SeriesActions());
+        around.setMouseTransparent(true);
+        overlay.setMouseTransparent(true);
+        getChildren().addAll(around, overlay, legend);
+        pointer = new Pointer(this);
+        setMinSize(120, 90);
+        setPrefSize(720, 440);
+    }
+
+    /** What is to be shown now, in these colours. */
+    abstract Figure figure(ChartTheme theme);
+
+    /** What lies under the pointer in a panel. */
+    abstract Optional<Hover> hover(int panel, Frame frame, double px, double py, ChartTheme theme);
+
+    /** A click at a place in a panel. */
+    abstract void clicked(int panel, Frame frame, double px, double py);
+
+    /** Shows another part; null for all of an axis. */
+    abstract void zoom(@Nullable Scale xs, @Nullable Scale ys);
+
+    /** What was done to the legend. */
+    abstract LegendState legendState();
+
+    /** Takes over what is done to the legend. */
+    abstract void setLegendState(LegendState state);
+
+    /** The chart has to be painted again. */
+    final void changed() {
+        requestLayout();
+    }
+
+    /**
+     * The chart as it is on the screen, for {@code PictureExport}; with its zoom, but without what
+     * lies under the pointer. Only on the window's thread.
+     */
+    public final Picture picture(PictureNotes notes) {
+        return picture(notes, theme());
+    }
+
+    /** The chart in other colours than the screen's, for example light ones for print. */
+    public final Picture picture(PictureNotes notes, ChartTheme theme) {
+        double width = Math.max(getWidth(), 320);
+        double height = Math.max(getHeight() - top, 240);
+        return new FigurePicture(theme, fonts).picture(figure(theme), width, height, notes);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (getWidth() < 1 || getHeight() < 1 || !showing()) {
+            return;
+        }
+        ChartTheme theme = theme();
+        Figure now = figure(theme);
+        figure = now;
+        legend.show(now.legend(), theme);
+        top = legend.heightFor(getWidth());
+        legend.resizeRelocate(0, 0, getWidth(), top);
+        fit(around);
+        fit(overlay);
+        AxisMarks axes = new AxisMarks(theme, fonts);
+        FigureLayout places = FigureLayout.of(now, getWidth(), getHeight() - top, axes);
+        layout = places;
+        around.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
+        int wanted = places == null ? 0 : places.places().size();
+        setNumberOfPanels(wanted);
+        if (places != null) {
+            paint(around, new FigurePicture(theme, fonts).around(now, places, 0, top));
+            for (int i = 0; i < wanted; i++) {
+                panels.get(i).show(places.places().get(i), places, axes, 0, top);
+            }
+        }
+        pointer.repeat();
+    }
+
+    /** The panel at a place of this region, −1 for none. */
+    final int panelAt(double x, double y) {
+        FigureLayout places = layout;
+        if (places != null) {
+            for (int i = 0; i < places.places().size(); i++) {
+                if (places.places().get(i).frame().contains(x, y - top)) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** A panel's frame in this region's pixels. */
+    final Frame frame(int panel) {
+        FigureLayout places = layout;
+        if (places == null) {
+            throw new IllegalStateException("The chart has not been laid out");
+        }
+        Frame frame = places.places().get(panel).frame();
+        return frame.at(frame.x(), frame.y() + top);
+    }
+
+    /** Paints what lies under the pointer. */
+    final void point(int panel, double x, double y) {
+        clearOverlay();
+        ChartTheme theme = theme();
+        Frame frame = frame(panel);
+        hover(panel, frame, x, y, theme)
+                .ifPresent(
+                        found ->
+                                paint(
+                                        overlay,
+                                        new HoverMarks(theme, fonts)
+                                                .marks(
+                                                        found,
+                                                        frame,
+                                                        getWidth(),
+                                                        getHeight(),
+                                                        y)));
+    }
+
+    /** Paints marks over the chart, and nothing else. */
+    final void paintOverlay(List<Mark> marks) {
+        clearOverlay();
+        paint(overlay, marks);
+    }
+
+    final void clearOverlay() {
+        overlay.getGraphicsContext2D().clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
+    }
+
+    private void paint(Canvas canvas, List<Mark> marks) {
+        new CanvasPainter(canvas.getGraphicsContext2D(), fonts).paint(marks, 0, 0);
+    }
+
+    private void fit(Canvas canvas) {
+        // A canvas that is set to the size it has would still be made anew.
+        if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
+            canvas.setWidth(getWidth());
+            canvas.setHeight(getHeight());
+        }
+    }
+
+    private void setNumberOfPanels(int wanted) {
+        while (panels.size() > wanted) {
+            getChildren().remove(panels.removeLast());
+        }
+        while (panels.size() < wanted) {
+            PanelChart panel = new PanelChart(fonts);
+            panels.add(panel);
+            getChildren().add(1, panel);
+        }
+    }
+
+    private final class SeriesActions implements LegendBar.Actions {
+        @Override
+        public void toggle(String series) {
+            setLegendState(legendState().toggled(series));
+        }
+
+        @Override
+        public void only(String series) {
+            List<String> all = figure(theme()).legend().stream().map(LegendEntry::name).toList();
+            setLegendState(legendState().only(series, all));
+        }
+
+        @Override
+        public void pin(String series) {
+            setLegendState(legendState().pinToggled(series));
+        }
+
+        @Override
+        public void pointAt(@Nullable String series) {
+            setLegendState(legendState().pointedAt(series));
+        }
+    }
+
+    private boolean showing() {
+        Window window = getScene() == null ? null : getScene().getWindow();
+        return window == null ? getScene() != null : window.isShowing();
+    }
+}

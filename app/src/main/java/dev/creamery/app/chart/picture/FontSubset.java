@@ -1,0 +1,28 @@
+package dev.creamery.app.chart.picture;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TTFSubsetter;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+
+/** A TrueType font with some letters only. */
+final class FontSubset {
+    private FontSubset() {}
+
+    /** The font file with the glyphs of these code points; those it does not have are left out. */
+    static byte[] of(FontFace face, Set<Integer> codePoints) throws IOException {
+        try (InputStream file = face.open();
+                TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file))) {
+            TTFSubsetter subsetter = new TTFSubsetter(font);
+            subsetter.addAll(codePoints);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            subsetter.writeToStream(bytes);
+            return bytes.toByteArray();
+        }
+    }
+}

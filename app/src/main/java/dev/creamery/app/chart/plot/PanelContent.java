@@ -1,0 +1,12 @@
+package dev.creamery.app.chart.plot;
+
+import java.util.List;
+
+import dev.creamery.app.chart.picture.Mark;
+
+/** What is drawn inside a panel's axes. */
+@FunctionalInterface
+public interface PanelContent {
+    /** The marks, in the pixels of the frame; what lies outside the frame is cut off later. */
+    List<Mark> marks(Frame frame);
+}

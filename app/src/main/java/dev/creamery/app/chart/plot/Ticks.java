@@ -1,0 +1,134 @@
+package dev.creamery.app.chart.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where an axis has ticks.
+ *
+ * @param major labelled ticks, ascending
+ * @param minor ticks between them without a label
+ */
+public record Ticks(List<Tick> major, double[] minor) {
+    /** A tick with its label, which may be empty. */
+    public record Tick(double value, String label) {}
+
+    private static final double[] STEPS = {1, 2, 5, 10};
+
+    public Ticks {
+        major = List.copyOf(major);
+    }
+
+    /**
+     * Ticks on an axis.
+     *
+     * @param length of the axis, in pixels
+     * @param spacing the least distance of two labels, in pixels
+     */
+    public static Ticks of(Scale scale, double length, double spacing) {
+        int most = (int) Math.max(2, length / spacing);
+        if (scale.kind() == ScaleKind.LINEAR) {
+            return linear(scale, most);
+        }
+        double perDecade = length / scale.decades();
+        return scale.decades() < .8 ? linear(scale, most) : log(scale, perDecade, spacing);
+    }
+
+    /** Ticks at whole numbers with names, such as categories. */
+    public static Ticks named(List<String> names) {
+        List<Tick> major = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            major.add(new Tick(i, names.get(i)));
+        }
+        return new Ticks(major, new double[0]);
+    }
+
+    private static Ticks linear(Scale scale, int most) {
+        double step = niceStep((scale.max() - scale.min()) / most);
+        int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+        boolean scientific =
+                decimals > 5 || Math.max(Math.abs(scale.min()), Math.abs(scale.max())) >= 1e7;
+        List<Tick> major = new ArrayList<>();
+        long first = (long) Math.ceil(scale.min() / step - 1e-9);
+        for (long i = first; i * step <= scale.max() + step * 1e-9; i++) {
+            double value = i * step;
+            String label =
+                    scientific && value != 0
+                            ? NumberText.scientific(value, 4)
+                            : NumberText.fixed(value, decimals);
+            major.add(new Tick(value, label));
+        }
+        double leading = step / Math.pow(10, Math.floor(Math.log10(step) + 1e-9));
+        int parts = Math.round(leading) == 2 ? 4 : 5;
+        return new Ticks(major, between(scale, step, parts));
+    }
+
+    private static double[] between(Scale scale, double step, int parts) {
+        double small = step / parts;
+        List<Double> minor = new ArrayList<>();
+        for (long i = (long) Math.ceil(scale.min() / small - 1e-9);
+                i * small <= scale.max() + small * 1e-9;
+                i++) {
+            if (i % parts != 0) {
+                minor.add(i * small);
+            }
+        }
+        return array(minor);
+    }
+
+    /** The smallest of 1, 2, 5 · 10ⁿ that is not below {@code raw}. */
+    static double niceStep(double raw) {
+        double power = Math.pow(10, Math.floor(Math.log10(raw)));
+        for (double step : STEPS) {
+            if (step * power >= raw * (1 - 1e-9)) {
+                return step * power;
+            }
+        }
+        return 10 * power;
+    }
+
+    private static Ticks log(Scale scale, double perDecade, double spacing) {
+        int lowest = (int) Math.floor(Math.log10(scale.min()) + 1e-9);
+        int highest = (int) Math.ceil(Math.log10(scale.max()) - 1e-9);
+        int stride = (int) Math.max(1, Math.ceil(spacing / perDecade));
+        // Between decades there is room for labels at 2 and 5 when a third of one is wide enough.
+        boolean labelMinor = stride == 1 && perDecade * .3 >= spacing && scale.decades() < 3;
+        boolean plain = lowest >= -4 && highest <= 5;
+        List<Tick> major = new ArrayList<>();
+        List<Double> minor = new ArrayList<>();
+        for (int exponent = lowest; exponent <= highest; exponent++) {
+            for (int digit = 1; digit <= 9; digit++) {
+                double value = digit * Math.pow(10, exponent);
+                if (!withinRounding(scale, value)) {
+                    continue;
+                }
+                boolean labelled =
+                        digit == 1
+                                ? Math.floorMod(exponent, stride) == 0
+                                : labelMinor && (digit == 2 || digit == 5);
+                if (labelled) {
+                    major.add(new Tick(value, label(digit, exponent, plain)));
+                } else if (digit == 1 || stride == 1 && perDecade > 28) {
+                    minor.add(value);
+                }
+            }
+        }
+        return new Ticks(major, array(minor));
+    }
+
+    private static boolean withinRounding(Scale scale, double value) {
+        return value >= scale.min() * (1 - 1e-9) && value <= scale.max() * (1 + 1e-9);
+    }
+
+    private static String label(int digit, int exponent, boolean plain) {
+        if (plain) {
+            return NumberText.fixed(digit * Math.pow(10, exponent), -exponent);
+        }
+        String power = NumberText.powerOfTen(exponent);
+        return digit == 1 ? power : exponent == 0 ? digit + "" : digit + "×" + power;
+    }
+
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}

@@ -1,0 +1,175 @@
+package dev.creamery.app.chart;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+
+import javafx.animation.PauseTransition;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+import javax.imageio.ImageIO;
+
+import dev.creamery.app.chart.plot.CurveSet;
+import dev.creamery.app.chart.plot.CurveView;
+import dev.creamery.app.chart.plot.Palette;
+import dev.creamery.app.chart.plot.ScaleKind;
+
+/**
+ * Shows every chart with made-up data and writes what the window shows, light and dark, into the
+ * folder given as first argument; a second argument picks the charts whose names contain it.
+ */
+public final class ChartGallery extends Application {
+    private static final int WIDTH = 1600;
+    private static final int HEIGHT = 1000;
+
+    private record Shown(Region chart, double pointX, double pointY) {}
+
+    private final Map<String, Supplier<Shown>> charts = new LinkedHashMap<>();
+    private final StackPane root = new StackPane();
+
+    public static void main(String[] args) {
+        launch(ChartGallery.class, args);
+    }
+
+    @Override
+    public void start(Stage stage) {
+        charts.put("curves", () -> new Shown(curves(), 900, 420));
+        charts.put("multiples", () -> new Shown(multiples(), 420, 300));
+        charts.put("many", () -> new Shown(many(), -1, -1));
+        charts.put("smoothed", () -> new Shown(smoothed(), -1, -1));
+        root.setStyle("-fx-background-color: -color-bg-default; -fx-padding: 16;");
+        stage.setScene(new Scene(root, WIDTH, HEIGHT));
+        stage.show();
+        String only = getParameters().getRaw().size() > 1 ? getParameters().getRaw().get(1) : "";
+        List<String> names =
+                charts.keySet().stream().filter(name -> name.contains(only)).toList();
+        next(names, 0);
+    }
+
+    private void next(List<String> names, int step) {
+        if (step == 2 * names.size()) {
+            Platform.exit();
+            return;
+        }
+        String name = names.get(step / 2);
+        boolean dark = step % 2 == 1;
+        Application.setUserAgentStylesheet(
+                dark
+                        ? new PrimerDark().getUserAgentStylesheet()
+                        : new PrimerLight().getUserAgentStylesheet());
+        Supplier<Shown> maker = charts.get(name);
+        Shown shown = maker == null ? new Shown(new Region(), -1, -1) : maker.get();
+        root.getChildren().setAll(shown.chart);
+        after(
+                400,
+                () -> {
+                    if (shown.pointX >= 0) {
+                        point(shown.chart, shown.pointX, shown.pointY);
+                    }
+                    after(
+                            300,
+                            () -> {
+                                save(name + (dark ? "-dark" : "-light"));
+                                next(names, step + 1);
+                            });
+                });
+    }
+
+    private static void after(double millis, Runnable action) {
+        PauseTransition pause = new PauseTransition(Duration.millis(millis));
+        pause.setOnFinished(event -> action.run());
+        pause.play();
+    }
+
+    private static void point(Node chart, double x, double y) {
+        Event.fireEvent(
+                chart,
+                new MouseEvent(
+                        MouseEvent.MOUSE_MOVED,
+                        x,
+                        y,
+                        x,
+                        y,
+                        null,
+                        0,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        null));
+    }
+
+    private void save(String name) {
+        WritableImage image = root.getScene().snapshot(null);
+        try {
+            Path file = Path.of(getParameters().getRaw().getFirst(), name + ".png");
+            ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static Region curves() {
+        CurveSet set =
+                SampleCurves.bands(
+                        List.of("Adam", "SGD", "SGD + momentum", "RMSprop", "Nadam", "AdaMax"),
+                        List.of(""),
+                        3000,
+                        Palette.CATEGORIES);
+        return shown(set, CurveView.of(ScaleKind.LOG, ScaleKind.LOG));
+    }
+
+    private static Region multiples() {
+        CurveSet set =
+                SampleCurves.bands(
+                        List.of("2", "4", "6", "8", "10", "14", "20"),
+                        List.of("rectangle", "trapezoid", "exponential", "wide_first_2x"),
+                        3000,
+                        Palette.ORDERED);
+        return shown(set, CurveView.of(ScaleKind.LOG, ScaleKind.LOG));
+    }
+
+    private static Region many() {
+        return shown(
+                SampleCurves.lines(200, 3000, 8), CurveView.of(ScaleKind.LOG, ScaleKind.LOG));
+    }
+
+    private static Region smoothed() {
+        CurveSet set =
+                SampleCurves.bands(
+                        List.of("rectangle", "trapezoid"), List.of(""), 3000, Palette.CATEGORIES);
+        return shown(
+                set,
+                CurveView.of(ScaleKind.LINEAR, ScaleKind.LINEAR)
+                        .withBands(false)
+                        .withSmoothing(.95));
+    }
+
+    private static CurveChart shown(CurveSet set, CurveView view) {
+        CurveChart chart = new CurveChart(CurveSet.empty(SampleCurves.EPOCH, SampleCurves.LOSS), view);
+        chart.show(set);
+        return chart;
+    }
+}
