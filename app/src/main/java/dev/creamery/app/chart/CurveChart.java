@@ -1,10 +1,8 @@
 package dev.creamery.app.chart;
 
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -30,13 +28,12 @@ public final class CurveChart extends PanelsChart {
     private static final double REACH = 8;
 
     private final ObjectProperty<CurveView> view;
-    private final AtomicReference<@Nullable CurveSet> waiting = new AtomicReference<>();
-    private CurveSet curves;
+    private final Latest<CurveSet> data;
     private Consumer<Optional<Curve>> onSelected = curve -> {};
 
     /** A chart without curves yet. */
     public CurveChart(CurveSet empty, CurveView initial) {
-        curves = empty;
+        data = new Latest<>(empty, this::keepPinned, this::changed);
         view = new SimpleObjectProperty<>(this, "view", initial);
         view.addListener((property, before, now) -> changed());
     }
@@ -46,18 +43,12 @@ public final class CurveChart extends PanelsChart {
      * sets that come before it only the last one. Pinned series stay.
      */
     public void show(CurveSet set) {
-        if (waiting.getAndSet(set) == null) {
-            if (Platform.isFxApplicationThread()) {
-                takeOver();
-            } else {
-                Platform.runLater(this::takeOver);
-            }
-        }
+        data.set(set);
     }
 
     /** The curves in sight. Only on the window's thread. */
     public CurveSet curves() {
-        return curves;
+        return data.get();
     }
 
     /** How they are looked at: axes, zoom, hidden series… */
@@ -80,22 +71,18 @@ public final class CurveChart extends PanelsChart {
         onSelected = listener;
     }
 
-    private void takeOver() {
-        CurveSet set = waiting.getAndSet(null);
-        if (set != null) {
-            curves = set.keeping(view.get().legend().pinned(), curves);
-            changed();
-        }
+    private CurveSet keepPinned(CurveSet before, CurveSet now) {
+        return now.keeping(view.get().legend().pinned(), before);
     }
 
     @Override
     Figure figure(ChartTheme theme) {
-        return CurveFigure.of(curves, view.get(), theme);
+        return CurveFigure.of(data.get(), view.get(), theme);
     }
 
     @Override
     Optional<Hover> hover(int panel, Frame frame, double px, double py, ChartTheme theme) {
-        return CurveHover.at(curves, view.get(), theme, panel, frame, px, py);
+        return CurveHover.at(data.get(), view.get(), theme, panel, frame, px, py);
     }
 
     @Override
@@ -110,7 +97,7 @@ public final class CurveChart extends PanelsChart {
 
     @Override
     void clicked(int panel, Frame frame, double px, double py) {
-        onSelected.accept(CurveHover.nearest(curves, view.get(), panel, frame, px, py, REACH));
+        onSelected.accept(CurveHover.nearest(data.get(), view.get(), panel, frame, px, py, REACH));
     }
 
     @Override

@@ -49,6 +49,12 @@ final class PanelChart extends XYChart {
         getGridRenderer().setVisible(false);
     }
 
+    /** Ours: everything that ChartFx' own style sheet colours is drawn by marks here. */
+    @Override
+    public String getUserAgentStylesheet() {
+        return ThemedRegion.STYLE_SHEET;
+    }
+
     /** Shows a panel, and takes its place in a figure of which (0, 0) lies at (left, top). */
     void show(
             FigureLayout.Place place,

@@ -146,18 +146,21 @@ abstract class PanelsChart extends ThemedRegion {
         clearOverlay();
         ChartTheme theme = theme();
         Frame frame = frame(panel);
-        hover(panel, frame, x, y, theme)
-                .ifPresent(
-                        found ->
-                                paint(
-                                        overlay,
-                                        new HoverMarks(theme, fonts)
-                                                .marks(
-                                                        found,
-                                                        frame,
-                                                        getWidth(),
-                                                        getHeight(),
-                                                        y)));
+        Optional<Hover> found = hover(panel, frame, x, y, theme);
+        if (found.isEmpty()) {
+            return;
+        }
+        HoverMarks marks = new HoverMarks(theme, fonts);
+        if (found.get().line()) {
+            for (int other = 0; other < panels.size(); other++) {
+                if (other != panel) {
+                    Frame there = frame(other);
+                    double px = there.x() + found.get().px() - frame.x();
+                    paint(overlay, List.of(marks.line(px, there)));
+                }
+            }
+        }
+        paint(overlay, marks.marks(found.get(), frame, getWidth(), getHeight(), y));
     }
 
     /** Paints marks over the chart, and nothing else. */

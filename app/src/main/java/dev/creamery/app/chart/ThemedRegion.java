@@ -19,7 +19,7 @@ import dev.creamery.app.chart.plot.ChartTheme;
  * -chart-accent}, and so follows it from light to dark.
  */
 abstract class ThemedRegion extends Region {
-    private static final String STYLE_SHEET =
+    static final String STYLE_SHEET =
             Objects.requireNonNull(
                             ThemedRegion.class.getResource("/dev/creamery/app/chart/chart.css"))
                     .toExternalForm();

@@ -27,6 +27,13 @@ import javax.imageio.ImageIO;
 
 import dev.creamery.app.chart.plot.CurveSet;
 import dev.creamery.app.chart.plot.CurveView;
+import dev.creamery.app.chart.plot.Brush;
+import dev.creamery.app.chart.plot.MapForm;
+import dev.creamery.app.chart.plot.MapSet;
+import dev.creamery.app.chart.plot.MapView;
+import dev.creamery.app.chart.plot.MetricForm;
+import dev.creamery.app.chart.plot.MetricSet;
+import dev.creamery.app.chart.plot.MetricView;
 import dev.creamery.app.chart.plot.Palette;
 import dev.creamery.app.chart.plot.ScaleKind;
 
@@ -53,6 +60,13 @@ public final class ChartGallery extends Application {
         charts.put("multiples", () -> new Shown(multiples(), 420, 300));
         charts.put("many", () -> new Shown(many(), -1, -1));
         charts.put("smoothed", () -> new Shown(smoothed(), -1, -1));
+        charts.put("scatter", () -> new Shown(metric(MetricForm.SCATTER), 700, 500));
+        charts.put("line", () -> new Shown(metric(MetricForm.LINE), 700, 500));
+        charts.put("box", () -> new Shown(metric(MetricForm.BOX), 700, 500));
+        charts.put("map", () -> new Shown(map(MapForm.CELLS), 500, 300));
+        charts.put("contours", () -> new Shown(map(MapForm.CONTOURS), -1, -1));
+        charts.put("grid", () -> new Shown(grid(), 500, 300));
+        charts.put("parallel", () -> new Shown(parallel(), -1, -1));
         root.setStyle("-fx-background-color: -color-bg-default; -fx-padding: 16;");
         stage.setScene(new Scene(root, WIDTH, HEIGHT));
         stage.show();
@@ -165,6 +179,40 @@ public final class ChartGallery extends Application {
                 CurveView.of(ScaleKind.LINEAR, ScaleKind.LINEAR)
                         .withBands(false)
                         .withSmoothing(.95));
+    }
+
+    private static Region metric(MetricForm form) {
+        MetricSet set = SampleGrids.metric();
+        MetricChart chart =
+                new MetricChart(
+                        MetricSet.empty(set.x(), set.y()),
+                        MetricView.of(form, ScaleKind.LOG, ScaleKind.LOG));
+        chart.show(set);
+        return chart;
+    }
+
+    private static Region map(MapForm form) {
+        MapSet set = SampleGrids.lossMap(6);
+        MapChart chart =
+                new MapChart(MapSet.empty(set.x(), set.y(), set.colors()), MapView.of(form));
+        chart.show(set);
+        return chart;
+    }
+
+    private static Region grid() {
+        MapSet set = SampleGrids.sizeByDepth();
+        MapChart chart =
+                new MapChart(
+                        MapSet.empty(set.x(), set.y(), set.colors()), MapView.of(MapForm.CELLS));
+        chart.show(set);
+        return chart;
+    }
+
+    private static Region parallel() {
+        ParallelCoordinates chart = new ParallelCoordinates();
+        chart.show(SampleGrids.parallel(800));
+        chart.brushesProperty().set(List.of(new Brush("depth", 3, 9)));
+        return chart;
     }
 
     private static CurveChart shown(CurveSet set, CurveView view) {

@@ -3,6 +3,8 @@ package dev.creamery.app.chart.plot;
 import java.util.ArrayList;
 import java.util.List;
 
+import javafx.scene.paint.Color;
+
 import dev.creamery.app.chart.picture.Anchor;
 import dev.creamery.app.chart.picture.FontFace;
 import dev.creamery.app.chart.picture.Mark;
@@ -20,6 +22,9 @@ public final class AxisMarks {
     private static final double X_SPACING = 66;
     private static final double Y_SPACING = 30;
 
+    /** Evenly spaced labels may be rarer: the ones between them are easily guessed. */
+    private static final double LINEAR = 1.4;
+
     private final ChartTheme theme;
     private final TextMeasure measure;
 
@@ -29,11 +34,15 @@ public final class AxisMarks {
     }
 
     static Ticks xTicks(AxisSpec axis, Scale scale, double length) {
-        return axis.ticks(scale, length, X_SPACING);
+        return axis.ticks(scale, length, spacing(scale, X_SPACING));
     }
 
     static Ticks yTicks(AxisSpec axis, Scale scale, double length) {
-        return axis.ticks(scale, length, Y_SPACING);
+        return axis.ticks(scale, length, spacing(scale, Y_SPACING));
+    }
+
+    private static double spacing(Scale scale, double spacing) {
+        return scale.kind() == ScaleKind.LINEAR ? spacing * LINEAR : spacing;
     }
 
     /** The room that labels of y need left of their frame, ticks included. */
@@ -50,14 +59,19 @@ public final class AxisMarks {
         List<Mark> marks = new ArrayList<>();
         Ticks xs = xTicks(x, frame.xs(), frame.width());
         Ticks ys = yTicks(y, frame.ys(), frame.height());
-        Stroke faint =
-                new Stroke(theme.hairline().deriveColor(0, 1, 1, .75), 1, List.of(1.5, 2.5));
-        Stroke strong = Stroke.solid(theme.hairline(), 1);
-        for (double value : xs.minor()) {
-            vertical(frame, value, faint, marks);
+        Color half = theme.surface().interpolate(theme.hairline(), .65);
+        Stroke faint = new Stroke(half, 1, List.of(1.5, 3.5));
+        Stroke strong = Stroke.solid(half, 1);
+        // Between even ticks a grid only adds clutter; on logarithmic axes it shows the decades.
+        if (frame.xs().kind() == ScaleKind.LOG) {
+            for (double value : xs.minor()) {
+                vertical(frame, value, faint, marks);
+            }
         }
-        for (double value : ys.minor()) {
-            horizontal(frame, value, faint, marks);
+        if (frame.ys().kind() == ScaleKind.LOG) {
+            for (double value : ys.minor()) {
+                horizontal(frame, value, faint, marks);
+            }
         }
         for (Ticks.Tick tick : xs.major()) {
             vertical(frame, tick.value(), strong, marks);

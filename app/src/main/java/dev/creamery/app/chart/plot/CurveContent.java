@@ -66,7 +66,7 @@ final class CurveContent implements PanelContent {
     private void line(Curve curve, Frame frame, List<Mark> marks) {
         SeriesStyle style = style(curve);
         double opacity = stepsBack(curve) ? STEPPED_BACK : curves.size() > 60 ? .75 : 1;
-        double width = view.emphasises(curve) ? 2.6 : curves.size() > 60 ? 1.1 : 1.7;
+        double width = view.emphasises(curve) ? 2.6 : curves.size() > 60 ? 1 : 1.6;
         double[] values = curve.ys();
         if (view.smoothing() > 0) {
             stretches(curve, values, frame, style.stroke(1, opacity * .3), marks);

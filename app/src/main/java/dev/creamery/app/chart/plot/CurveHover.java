@@ -107,21 +107,19 @@ public final class CurveHover {
 
     private static Hover.Row row(At at, SeriesStyle style, CurveView view) {
         Curve curve = at.curve;
-        StringBuilder note = new StringBuilder();
         Curve.Band band = curve.band();
-        if (band != null && view.bands()) {
-            note.append(NumberText.value(band.low()[at.index], 3))
-                    .append("–")
-                    .append(NumberText.value(band.high()[at.index], 3));
-        }
+        String range =
+                band == null || !view.bands()
+                        ? ""
+                        : NumberText.range(band.low()[at.index], band.high()[at.index]);
         int[] runs = curve.runs();
-        if (runs != null) {
-            note.append(note.isEmpty() ? "" : "   ")
-                    .append("n ")
-                    .append(NumberText.count(runs[at.index]));
-        }
         return new Hover.Row(
-                style, curve.name(), NumberText.value(curve.ys()[at.index]), note.toString(), at.py);
+                style,
+                curve.name(),
+                NumberText.value(curve.ys()[at.index]),
+                range,
+                runs == null ? "" : "n " + NumberText.count(runs[at.index]),
+                at.py);
     }
 
     private static double distance(Frame frame, double x, double px) {

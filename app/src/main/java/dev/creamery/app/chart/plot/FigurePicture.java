@@ -35,6 +35,21 @@ public final class FigurePicture {
      * @param height of the part with the panels, in pixels; title, legend and caption come on top
      */
     public Picture picture(Figure figure, double width, double height, PictureNotes notes) {
+        return around(
+                figure.legend(), panels(figure, width, height), width, height, notes);
+    }
+
+    /** The picture of something without panels: a title above it, the notes below it. */
+    public Picture picture(List<Mark> content, double width, double height, PictureNotes notes) {
+        return around(List.of(), content, width, height, notes);
+    }
+
+    private Picture around(
+            List<LegendEntry> legendEntries,
+            List<Mark> content,
+            double width,
+            double height,
+            PictureNotes notes) {
         List<Mark> marks = new ArrayList<>();
         double top = MARGIN;
         if (!notes.title().isEmpty()) {
@@ -48,12 +63,14 @@ public final class FigurePicture {
             top += 28;
         }
         List<LegendEntry> shown =
-                figure.legend().stream().filter(entry -> !entry.hidden()).toList();
+                legendEntries.stream().filter(entry -> !entry.hidden()).toList();
         if (!shown.isEmpty()) {
             LegendMarks legend = new LegendMarks(theme, measure);
             top = legend.add(shown, MARGIN, top, width - 2 * MARGIN, marks) + 4;
         }
-        marks.addAll(panels(figure, width, height, 0, top));
+        for (Mark mark : content) {
+            marks.add(mark.movedDown(top));
+        }
         double bottom = top + height;
         if (!notes.caption().isEmpty()) {
             bottom += 8;
@@ -66,14 +83,14 @@ public final class FigurePicture {
         return new Picture(width, Math.ceil(bottom + MARGIN / 2), theme.surface(), marks, notes);
     }
 
-    private List<Mark> panels(Figure figure, double width, double height, double dx, double dy) {
+    private List<Mark> panels(Figure figure, double width, double height) {
         FigureLayout layout = FigureLayout.of(figure, width, height, axes);
         if (layout == null) {
             return List.of();
         }
-        List<Mark> marks = new ArrayList<>(around(figure, layout, dx, dy));
+        List<Mark> marks = new ArrayList<>(around(figure, layout, 0, 0));
         for (FigureLayout.Place place : layout.places()) {
-            Frame frame = place.frame().at(place.frame().x() + dx, place.frame().y() + dy);
+            Frame frame = place.frame();
             Panel panel = place.panel();
             marks.addAll(axes.grid(panel.x(), panel.y(), frame));
             marks.add(

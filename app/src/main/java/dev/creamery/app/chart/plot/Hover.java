@@ -17,10 +17,11 @@ public record Hover(
      * One series at this place.
      *
      * @param value large, right of the name
-     * @param note small, right of the value: a range, a number of runs
+     * @param range small, right of the value, for example its quartiles; empty for none
+     * @param runs small, at the right edge: how many runs it is made of; empty for none
      * @param py the y pixel of its value; NaN if it has none in sight
      */
-    public record Row(SeriesStyle style, String name, String value, String note, double py) {}
+    public record Row(SeriesStyle style, String name, String value, String range, String runs, double py) {}
 
     public Hover {
         rows = List.copyOf(rows);

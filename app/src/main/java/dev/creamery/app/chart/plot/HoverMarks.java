@@ -36,11 +36,9 @@ public final class HoverMarks {
     public List<Mark> marks(Hover hover, Frame frame, double width, double height, double py) {
         List<Mark> marks = new ArrayList<>();
         if (hover.line()) {
-            Stroke dashed = new Stroke(theme.quiet(), 1, List.of(4., 3.));
-            double x = Math.floor(hover.px()) + .5;
-            marks.add(Mark.Line.between(x, frame.y(), x, frame.bottom(), dashed));
+            marks.add(line(hover.px(), frame));
         }
-        Stroke rim = Stroke.solid(theme.onDark() ? Color.WHITE : theme.surface(), 1.6);
+        Stroke rim = Stroke.solid(theme.onDark() ? Color.WHITE : theme.surface(), 1.3);
         for (Hover.Row row : hover.rows()) {
             if (row.py() >= frame.y() - 1 && row.py() <= frame.bottom() + 1) {
                 marks.add(row.style().symbol().at(hover.px(), row.py(), 4.6, row.style().color(), rim));
@@ -48,6 +46,13 @@ public final class HoverMarks {
         }
         box(hover, frame, width, height, py, marks);
         return marks;
+    }
+
+    /** The line through a frame at an x pixel. */
+    public Mark line(double px, Frame frame) {
+        double x = Math.floor(px) + .5;
+        Stroke dashed = new Stroke(theme.quiet(), 1, List.of(4., 3.));
+        return Mark.Line.between(x, frame.y(), x, frame.bottom(), dashed);
     }
 
     private void box(
@@ -58,13 +63,17 @@ public final class HoverMarks {
         TextStyle note = new TextStyle(FontFace.MONO, 11, theme.quiet());
         double names = 0;
         double values = 0;
-        double notes = 0;
+        double ranges = 0;
+        double runs = 0;
         for (Hover.Row row : hover.rows()) {
             names = Math.max(names, width(row.name(), name));
             values = Math.max(values, width(row.value(), value));
-            notes = Math.max(notes, width(row.note(), note));
+            ranges = Math.max(ranges, width(row.range(), note));
+            runs = Math.max(runs, width(row.runs(), note));
         }
-        double needed = GLYPH + names + COLUMN_GAP + values + (notes > 0 ? COLUMN_GAP + notes : 0);
+        double rangesRight =
+                GLYPH + names + COLUMN_GAP + values + (ranges > 0 ? COLUMN_GAP + ranges : 0);
+        double needed = rangesRight + (runs > 0 ? COLUMN_GAP + runs : 0);
         needed = Math.max(needed, width(hover.heading(), heading));
         needed = Math.max(needed, width(hover.footer(), note));
         double boxWidth = Math.ceil(needed + 2 * PAD);
@@ -95,10 +104,15 @@ public final class HoverMarks {
             marks.add(Mark.Words.at(x + PAD + GLYPH, baseline, Anchor.START, row.name(), name));
             double right = x + PAD + GLYPH + names + COLUMN_GAP + values;
             marks.add(Mark.Words.at(right, baseline, Anchor.END, row.value(), value));
-            if (!row.note().isEmpty()) {
+            if (!row.range().isEmpty()) {
                 marks.add(
                         Mark.Words.at(
-                                x + boxWidth - PAD, baseline, Anchor.END, row.note(), note));
+                                x + PAD + rangesRight, baseline, Anchor.END, row.range(), note));
+            }
+            if (!row.runs().isEmpty()) {
+                marks.add(
+                        Mark.Words.at(
+                                x + boxWidth - PAD, baseline, Anchor.END, row.runs(), note));
             }
         }
         if (!hover.footer().isEmpty()) {

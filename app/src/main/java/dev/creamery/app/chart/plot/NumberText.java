@@ -41,6 +41,11 @@ public final class NumberText {
         return grouped(rounded.toPlainString());
     }
 
+    /** Two values with three significant digits each and a dash between them. */
+    public static String range(double low, double high) {
+        return value(low, 3) + "–" + value(high, 3);
+    }
+
     /** A whole number, such as a count. */
     public static String count(long count) {
         return grouped(Long.toString(count));

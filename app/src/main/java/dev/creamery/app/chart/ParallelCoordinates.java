@@ -1,0 +1,149 @@
+package dev.creamery.app.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.input.MouseEvent;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.creamery.app.chart.picture.CanvasPainter;
+import dev.creamery.app.chart.picture.Picture;
+import dev.creamery.app.chart.picture.PictureNotes;
+import dev.creamery.app.chart.picture.ScreenFonts;
+import dev.creamery.app.chart.plot.Brush;
+import dev.creamery.app.chart.plot.ChartTheme;
+import dev.creamery.app.chart.plot.FigurePicture;
+import dev.creamery.app.chart.plot.ParallelAxis;
+import dev.creamery.app.chart.plot.ParallelPicture;
+import dev.creamery.app.chart.plot.ParallelSet;
+
+/**
+ * Experiments as lines across an axis for each hyperparameter and a metric. Dragging along an axis
+ * picks a range of it, a click on the axis gives it up. ChartFx has no such chart, so this one is
+ * painted on a canvas of its own.
+ */
+public final class ParallelCoordinates extends ThemedRegion {
+    private static final double REACH = 16;
+    private static final double CLICK = 4;
+
+    private final ScreenFonts fonts = new ScreenFonts();
+    private final Canvas canvas = new Canvas();
+    private final Latest<ParallelSet> data =
+            new Latest<>(ParallelSet.empty(), (before, now) -> now, this::requestLayout);
+    private final ObjectProperty<List<Brush>> brushes =
+            new SimpleObjectProperty<>(this, "brushes", List.of());
+    private @Nullable ParallelPicture drawn;
+    private Consumer<List<Brush>> onBrushed = picked -> {};
+    private int axis = -1;
+    private double startY;
+
+    /** Coordinates without axes yet. */
+    public ParallelCoordinates() {
+        canvas.setMouseTransparent(true);
+        getChildren().add(canvas);
+        setMinSize(200, 120);
+        setPrefSize(720, 360);
+        brushes.addListener((property, before, now) -> requestLayout());
+        setOnMouseMoved(this::moved);
+        setOnMousePressed(this::pressed);
+        setOnMouseDragged(this::dragged);
+        setOnMouseReleased(this::released);
+    }
+
+    /** Shows other lines, from any thread, with the next frame. Brushes stay. */
+    public void show(ParallelSet set) {
+        data.set(set);
+    }
+
+    /** What is picked; lines that a brush leaves out step back. */
+    public ObjectProperty<List<Brush>> brushesProperty() {
+        return brushes;
+    }
+
+    /** Who is told of all brushes whenever a person has changed one, not while they drag. */
+    public void setOnBrushed(Consumer<List<Brush>> listener) {
+        onBrushed = listener;
+    }
+
+    /** The coordinates as they are on the screen. Only on the window's thread. */
+    public Picture picture(PictureNotes notes) {
+        return picture(notes, theme());
+    }
+
+    /** The coordinates in other colours than the screen's. */
+    public Picture picture(PictureNotes notes, ChartTheme theme) {
+        double width = Math.max(320, getWidth());
+        double height = Math.max(200, getHeight());
+        ParallelPicture lines = new ParallelPicture(data.get(), theme, fonts, width, height);
+        return new FigurePicture(theme, fonts)
+                .picture(lines.marks(brushes.get()), width, height, notes);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
+            canvas.setWidth(getWidth());
+            canvas.setHeight(getHeight());
+        }
+        ParallelPicture picture =
+                new ParallelPicture(data.get(), theme(), fonts, getWidth(), getHeight());
+        drawn = picture;
+        canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
+        new CanvasPainter(canvas.getGraphicsContext2D(), fonts)
+                .paint(picture.marks(brushes.get()), 0, 0);
+    }
+
+    private void moved(MouseEvent event) {
+        ParallelPicture picture = drawn;
+        boolean over = picture != null && picture.axisAt(event.getX(), REACH) >= 0;
+        setCursor(over ? Cursor.V_RESIZE : Cursor.DEFAULT);
+    }
+
+    private void pressed(MouseEvent event) {
+        ParallelPicture picture = drawn;
+        axis = picture == null ? -1 : picture.axisAt(event.getX(), REACH);
+        startY = event.getY();
+    }
+
+    private void dragged(MouseEvent event) {
+        ParallelPicture picture = drawn;
+        if (axis < 0 || picture == null || Math.abs(event.getY() - startY) <= CLICK) {
+            return;
+        }
+        double from = picture.valueAt(axis, startY);
+        double to = picture.valueAt(axis, event.getY());
+        setBrush(new Brush(axisName(), Math.min(from, to), Math.max(from, to)));
+    }
+
+    private void released(MouseEvent event) {
+        if (axis < 0) {
+            return;
+        }
+        if (Math.abs(event.getY() - startY) <= CLICK) {
+            setBrush(null);
+        }
+        axis = -1;
+        onBrushed.accept(brushes.get());
+    }
+
+    private void setBrush(@Nullable Brush brush) {
+        List<Brush> changed = new ArrayList<>(brushes.get());
+        String name = axisName();
+        changed.removeIf(other -> other.name().equals(name));
+        if (brush != null) {
+            changed.add(brush);
+        }
+        brushes.set(List.copyOf(changed));
+    }
+
+    private String axisName() {
+        ParallelAxis picked = data.get().axes().get(axis);
+        return picked.name();
+    }
+}

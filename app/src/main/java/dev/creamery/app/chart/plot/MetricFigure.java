@@ -1,0 +1,58 @@
+package dev.creamery.app.chart.plot;
+
+import java.util.List;
+import java.util.Map;
+
+/** Puts a metric and a way of looking at it together into a figure. */
+public final class MetricFigure {
+    private static final double AIR = .04;
+
+    private MetricFigure() {}
+
+    /** The figure; a zoom that does not fit the kind of its axis is ignored. */
+    public static Figure of(MetricSet set, MetricView view, ChartTheme theme) {
+        AxisSpec x = set.x().withKind(view.xKind());
+        AxisSpec y = set.y().withKind(view.yKind());
+        DataRange xRange = new DataRange(x.kind());
+        DataRange yRange = new DataRange(y.kind());
+        for (MetricSeries one : set.series()) {
+            if (view.legend().hidden().contains(one.name())) {
+                continue;
+            }
+            for (int i = 0; i < one.xs().length; i++) {
+                if (x.kind().accepts(one.xs()[i]) && y.kind().accepts(one.ys()[i])) {
+                    xRange.add(one.xs()[i]);
+                    yRange.add(one.ys()[i]);
+                }
+            }
+        }
+        Scale xs = xRange.padded(AIR, AIR);
+        if (!x.names().isEmpty()) {
+            xs = new Scale(ScaleKind.LINEAR, -.6, x.names().size() - .4);
+        }
+        Scale ys = yRange.padded(AIR, AIR);
+        Panel panel =
+                new Panel(
+                        "",
+                        x,
+                        y,
+                        view.xZoom() != null && view.xZoom().kind() == x.kind() ? view.xZoom() : xs,
+                        view.yZoom() != null && view.yZoom().kind() == y.kind() ? view.yZoom() : ys,
+                        new MetricContent(set, view, theme));
+        return new Figure(legend(set, view, theme), List.of(panel), null, theme);
+    }
+
+    private static List<LegendEntry> legend(MetricSet set, MetricView view, ChartTheme theme) {
+        Map<String, SeriesStyle> styles = set.styles(theme);
+        return styles.entrySet().stream()
+                .map(
+                        series ->
+                                new LegendEntry(
+                                        series.getKey(),
+                                        series.getValue(),
+                                        view.form() == MetricForm.LINE,
+                                        view.legend().hidden().contains(series.getKey()),
+                                        view.legend().pinned().contains(series.getKey())))
+                .toList();
+    }
+}
