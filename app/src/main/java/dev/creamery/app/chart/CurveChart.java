@@ -1,13 +1,5 @@
 package dev.creamery.app.chart;
 
-import java.util.Optional;
-import java.util.function.Consumer;
-
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.creamery.app.chart.plot.ChartTheme;
 import dev.creamery.app.chart.plot.Curve;
 import dev.creamery.app.chart.plot.CurveFigure;
@@ -19,6 +11,14 @@ import dev.creamery.app.chart.plot.Frame;
 import dev.creamery.app.chart.plot.Hover;
 import dev.creamery.app.chart.plot.LegendState;
 import dev.creamery.app.chart.plot.Scale;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Curves with bands, for example losses over epochs: zoomed by dragging, moved with the right

@@ -1,11 +1,11 @@
 package dev.creamery.app.chart;
 
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BinaryOperator;
-
 import javafx.application.Platform;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BinaryOperator;
 
 /**
  * Data handed from any thread to the window's: of several that come before it looks, the last one

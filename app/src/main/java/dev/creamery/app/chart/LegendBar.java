@@ -1,7 +1,10 @@
 package dev.creamery.app.chart;
 
-import java.util.List;
-import java.util.function.Consumer;
+import dev.creamery.app.chart.picture.CanvasPainter;
+import dev.creamery.app.chart.picture.ScreenFonts;
+import dev.creamery.app.chart.plot.ChartTheme;
+import dev.creamery.app.chart.plot.LegendEntry;
+import dev.creamery.app.chart.plot.LegendMarks;
 
 import javafx.css.PseudoClass;
 import javafx.scene.canvas.Canvas;
@@ -18,15 +21,12 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-import dev.creamery.app.chart.picture.CanvasPainter;
-import dev.creamery.app.chart.picture.ScreenFonts;
-import dev.creamery.app.chart.plot.ChartTheme;
-import dev.creamery.app.chart.plot.LegendEntry;
-import dev.creamery.app.chart.plot.LegendMarks;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
- * A legend to work with: a click hides or shows a series, Shift+click leaves it alone, its pin keeps
- * it in sight, and pointing at it lets it stand out. Space, Shift+Space and P do the same.
+ * A legend to work with: a click hides or shows a series, Shift+click leaves it alone, its pin
+ * keeps it in sight, and pointing at it lets it stand out. Space, Shift+Space and P do the same.
  */
 final class LegendBar extends ScrollPane {
     private static final PseudoClass HIDDEN = PseudoClass.getPseudoClass("hidden-series");

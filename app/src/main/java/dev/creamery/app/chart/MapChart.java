@@ -1,13 +1,5 @@
 package dev.creamery.app.chart;
 
-import java.util.Optional;
-import java.util.function.Consumer;
-
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.creamery.app.chart.plot.ChartTheme;
 import dev.creamery.app.chart.plot.Figure;
 import dev.creamery.app.chart.plot.Frame;
@@ -18,9 +10,17 @@ import dev.creamery.app.chart.plot.MapSet;
 import dev.creamery.app.chart.plot.MapView;
 import dev.creamery.app.chart.plot.Scale;
 
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
 /**
- * Maps of a value over two numbers: losses over parameters and epochs, or the size × depth grid of a
- * sweep with what is valid, done and how long it takes.
+ * Maps of a value over two numbers: losses over parameters and epochs, or the size × depth grid of
+ * a sweep with what is valid, done and how long it takes.
  */
 public final class MapChart extends PanelsChart {
     /**

@@ -1,6 +1,8 @@
 package dev.creamery.app.chart;
 
-import java.util.List;
+import dev.creamery.app.chart.picture.CanvasPainter;
+import dev.creamery.app.chart.picture.Mark;
+import dev.creamery.app.chart.picture.ScreenFonts;
 
 import io.fair_acc.chartfx.axes.Axis;
 import io.fair_acc.chartfx.axes.spi.AxisRange;
@@ -8,9 +10,7 @@ import io.fair_acc.chartfx.renderer.spi.AbstractRenderer;
 
 import javafx.scene.canvas.GraphicsContext;
 
-import dev.creamery.app.chart.picture.CanvasPainter;
-import dev.creamery.app.chart.picture.Mark;
-import dev.creamery.app.chart.picture.ScreenFonts;
+import java.util.List;
 
 /**
  * A ChartFx renderer of marks. It has no data sets: ChartFx locks those while it draws, and writing

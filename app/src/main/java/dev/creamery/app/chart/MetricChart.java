@@ -1,13 +1,5 @@
 package dev.creamery.app.chart;
 
-import java.util.Optional;
-import java.util.function.Consumer;
-
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.creamery.app.chart.plot.ChartTheme;
 import dev.creamery.app.chart.plot.Figure;
 import dev.creamery.app.chart.plot.Frame;
@@ -18,6 +10,14 @@ import dev.creamery.app.chart.plot.MetricHover;
 import dev.creamery.app.chart.plot.MetricSet;
 import dev.creamery.app.chart.plot.MetricView;
 import dev.creamery.app.chart.plot.Scale;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A metric against a hyperparameter, a series per group: points, lines or boxes. */
 public final class MetricChart extends PanelsChart {

@@ -1,6 +1,10 @@
 package dev.creamery.app.chart;
 
-import java.util.List;
+import dev.creamery.app.chart.picture.CanvasPainter;
+import dev.creamery.app.chart.picture.Mark;
+import dev.creamery.app.chart.picture.ScreenFonts;
+import dev.creamery.app.chart.plot.Scale;
+import dev.creamery.app.chart.plot.ScaleKind;
 
 import io.fair_acc.chartfx.axes.spi.AxisRange;
 import io.fair_acc.chartfx.axes.spi.DefaultNumericAxis;
@@ -8,15 +12,11 @@ import io.fair_acc.dataset.spi.fastutil.DoubleArrayList;
 
 import javafx.scene.canvas.GraphicsContext;
 
-import dev.creamery.app.chart.picture.CanvasPainter;
-import dev.creamery.app.chart.picture.Mark;
-import dev.creamery.app.chart.picture.ScreenFonts;
-import dev.creamery.app.chart.plot.Scale;
-import dev.creamery.app.chart.plot.ScaleKind;
+import java.util.List;
 
 /**
- * A ChartFx axis that draws our marks instead of its own: ChartFx labels decades only, cuts the last
- * label off, and would not agree with pictures in files.
+ * A ChartFx axis that draws our marks instead of its own: ChartFx labels decades only, cuts the
+ * last label off, and would not agree with pictures in files.
  */
 final class PanelAxis extends DefaultNumericAxis {
     private final CanvasPainter painter;

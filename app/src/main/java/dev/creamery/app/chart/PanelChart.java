@@ -1,17 +1,17 @@
 package dev.creamery.app.chart;
 
-import java.util.ArrayList;
-import java.util.List;
-
-import io.fair_acc.chartfx.XYChart;
-
-import javafx.geometry.Insets;
-
 import dev.creamery.app.chart.picture.Mark;
 import dev.creamery.app.chart.picture.ScreenFonts;
 import dev.creamery.app.chart.plot.AxisMarks;
 import dev.creamery.app.chart.plot.FigureLayout;
 import dev.creamery.app.chart.plot.Frame;
+
+import io.fair_acc.chartfx.XYChart;
+
+import javafx.geometry.Insets;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** One panel on the screen: a ChartFx chart whose axes and canvas show our marks. */
 final class PanelChart extends XYChart {

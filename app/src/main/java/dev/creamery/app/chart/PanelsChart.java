@@ -1,14 +1,5 @@
 package dev.creamery.app.chart;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-
-import javafx.scene.canvas.Canvas;
-import javafx.stage.Window;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.creamery.app.chart.picture.CanvasPainter;
 import dev.creamery.app.chart.picture.Mark;
 import dev.creamery.app.chart.picture.Picture;
@@ -25,6 +16,15 @@ import dev.creamery.app.chart.plot.HoverMarks;
 import dev.creamery.app.chart.plot.LegendEntry;
 import dev.creamery.app.chart.plot.LegendState;
 import dev.creamery.app.chart.plot.Scale;
+
+import javafx.scene.canvas.Canvas;
+import javafx.stage.Window;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What all charts of panels with axes have in common: layout, painting, pointing, zooming, and

@@ -1,17 +1,5 @@
 package dev.creamery.app.chart;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
-
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Cursor;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.input.MouseEvent;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.creamery.app.chart.picture.CanvasPainter;
 import dev.creamery.app.chart.picture.Picture;
 import dev.creamery.app.chart.picture.PictureNotes;
@@ -22,6 +10,18 @@ import dev.creamery.app.chart.plot.FigurePicture;
 import dev.creamery.app.chart.plot.ParallelAxis;
 import dev.creamery.app.chart.plot.ParallelPicture;
 import dev.creamery.app.chart.plot.ParallelSet;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.input.MouseEvent;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Experiments as lines across an axis for each hyperparameter and a metric. Dragging along an axis

@@ -1,16 +1,16 @@
 package dev.creamery.app.chart;
 
-import java.util.List;
-
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
-
 import dev.creamery.app.chart.picture.Mark;
 import dev.creamery.app.chart.picture.Stroke;
 import dev.creamery.app.chart.plot.ChartTheme;
 import dev.creamery.app.chart.plot.Frame;
 import dev.creamery.app.chart.plot.Scale;
+
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+
+import java.util.List;
 
 /**
  * The mouse over a chart: pointing tells values, a click selects, dragging zooms in, dragging with
@@ -119,8 +119,12 @@ final class Pointer {
             boolean wide = Math.abs(lastX - startX) > ONE_AXIS;
             boolean high = Math.abs(lastY - startY) > ONE_AXIS;
             chart.zoom(
-                    wide ? between(frame.xs(), fractionX(frame, startX), fractionX(frame, lastX)) : frame.xs(),
-                    high ? between(frame.ys(), fractionY(frame, startY), fractionY(frame, lastY)) : frame.ys());
+                    wide
+                            ? between(frame.xs(), fractionX(frame, startX), fractionX(frame, lastX))
+                            : frame.xs(),
+                    high
+                            ? between(frame.ys(), fractionY(frame, startY), fractionY(frame, lastY))
+                            : frame.ys());
         }
     }
 
@@ -158,12 +162,18 @@ final class Pointer {
         ChartTheme theme = chart.theme();
         boolean wide = Math.abs(lastX - startX) > ONE_AXIS;
         boolean high = Math.abs(lastY - startY) > ONE_AXIS;
-        double x1 = wide ? Math.clamp(Math.min(startX, lastX), frame.x(), frame.right()) : frame.x();
+        double x1 =
+                wide ? Math.clamp(Math.min(startX, lastX), frame.x(), frame.right()) : frame.x();
         double x2 =
-                wide ? Math.clamp(Math.max(startX, lastX), frame.x(), frame.right()) : frame.right();
-        double y1 = high ? Math.clamp(Math.min(startY, lastY), frame.y(), frame.bottom()) : frame.y();
+                wide
+                        ? Math.clamp(Math.max(startX, lastX), frame.x(), frame.right())
+                        : frame.right();
+        double y1 =
+                high ? Math.clamp(Math.min(startY, lastY), frame.y(), frame.bottom()) : frame.y();
         double y2 =
-                high ? Math.clamp(Math.max(startY, lastY), frame.y(), frame.bottom()) : frame.bottom();
+                high
+                        ? Math.clamp(Math.max(startY, lastY), frame.y(), frame.bottom())
+                        : frame.bottom();
         if (!wide && !high) {
             return List.of();
         }
@@ -177,7 +187,13 @@ final class Pointer {
                         theme.accent().deriveColor(0, 1, 1, .14),
                         Stroke.solid(theme.accent().deriveColor(0, 1, 1, .14), 1)),
                 new Mark.Box(
-                        x1 + .5, y1 + .5, x2 - x1, y2 - y1, 0, null, Stroke.solid(theme.accent(), 1)));
+                        x1 + .5,
+                        y1 + .5,
+                        x2 - x1,
+                        y2 - y1,
+                        0,
+                        null,
+                        Stroke.solid(theme.accent(), 1)));
     }
 
     private static Scale between(Scale scale, double from, double to) {

@@ -1,7 +1,6 @@
 package dev.creamery.app.chart;
 
-import java.util.List;
-import java.util.Objects;
+import dev.creamery.app.chart.plot.ChartTheme;
 
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
@@ -11,12 +10,13 @@ import javafx.css.StyleablePropertyFactory;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
-import dev.creamery.app.chart.plot.ChartTheme;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * A region that takes its colours from the window's style sheet, through {@code -chart-surface},
- * {@code -chart-text}, {@code -chart-quiet}, {@code -chart-line}, {@code -chart-hairline} and {@code
- * -chart-accent}, and so follows it from light to dark.
+ * {@code -chart-text}, {@code -chart-quiet}, {@code -chart-line}, {@code -chart-hairline} and
+ * {@code -chart-accent}, and so follows it from light to dark.
  */
 abstract class ThemedRegion extends Region {
     static final String STYLE_SHEET =

@@ -1,13 +1,19 @@
 package dev.creamery.app.chart;
 
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
-
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+
+import dev.creamery.app.chart.plot.Brush;
+import dev.creamery.app.chart.plot.CurveSet;
+import dev.creamery.app.chart.plot.CurveView;
+import dev.creamery.app.chart.plot.MapForm;
+import dev.creamery.app.chart.plot.MapSet;
+import dev.creamery.app.chart.plot.MapView;
+import dev.creamery.app.chart.plot.MetricForm;
+import dev.creamery.app.chart.plot.MetricSet;
+import dev.creamery.app.chart.plot.MetricView;
+import dev.creamery.app.chart.plot.Palette;
+import dev.creamery.app.chart.plot.ScaleKind;
 
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
@@ -23,19 +29,13 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
-import javax.imageio.ImageIO;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
-import dev.creamery.app.chart.plot.CurveSet;
-import dev.creamery.app.chart.plot.CurveView;
-import dev.creamery.app.chart.plot.Brush;
-import dev.creamery.app.chart.plot.MapForm;
-import dev.creamery.app.chart.plot.MapSet;
-import dev.creamery.app.chart.plot.MapView;
-import dev.creamery.app.chart.plot.MetricForm;
-import dev.creamery.app.chart.plot.MetricSet;
-import dev.creamery.app.chart.plot.MetricView;
-import dev.creamery.app.chart.plot.Palette;
-import dev.creamery.app.chart.plot.ScaleKind;
+import javax.imageio.ImageIO;
 
 /**
  * Shows every chart with made-up data and writes what the window shows, light and dark, into the
@@ -71,8 +71,7 @@ public final class ChartGallery extends Application {
         stage.setScene(new Scene(root, WIDTH, HEIGHT));
         stage.show();
         String only = getParameters().getRaw().size() > 1 ? getParameters().getRaw().get(1) : "";
-        List<String> names =
-                charts.keySet().stream().filter(name -> name.contains(only)).toList();
+        List<String> names = charts.keySet().stream().filter(name -> name.contains(only)).toList();
         next(names, 0);
     }
 
@@ -166,8 +165,7 @@ public final class ChartGallery extends Application {
     }
 
     private static Region many() {
-        return shown(
-                SampleCurves.lines(200, 3000, 8), CurveView.of(ScaleKind.LOG, ScaleKind.LOG));
+        return shown(SampleCurves.lines(200, 3000, 8), CurveView.of(ScaleKind.LOG, ScaleKind.LOG));
     }
 
     private static Region smoothed() {
@@ -216,7 +214,8 @@ public final class ChartGallery extends Application {
     }
 
     private static CurveChart shown(CurveSet set, CurveView view) {
-        CurveChart chart = new CurveChart(CurveSet.empty(SampleCurves.EPOCH, SampleCurves.LOSS), view);
+        CurveChart chart =
+                new CurveChart(CurveSet.empty(SampleCurves.EPOCH, SampleCurves.LOSS), view);
         chart.show(set);
         return chart;
     }

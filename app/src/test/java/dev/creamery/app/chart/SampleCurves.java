@@ -1,14 +1,14 @@
 package dev.creamery.app.chart;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-
 import dev.creamery.app.chart.plot.AxisSpec;
 import dev.creamery.app.chart.plot.Curve;
 import dev.creamery.app.chart.plot.CurveSet;
 import dev.creamery.app.chart.plot.Palette;
 import dev.creamery.app.chart.plot.ScaleKind;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 
 /** Made-up losses that look like real ones: a plateau, a power law, noise, overfitting. */
 final class SampleCurves {

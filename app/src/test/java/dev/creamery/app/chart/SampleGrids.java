@@ -1,9 +1,5 @@
 package dev.creamery.app.chart;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-
 import dev.creamery.app.chart.plot.AxisSpec;
 import dev.creamery.app.chart.plot.BestCell;
 import dev.creamery.app.chart.plot.CellState;
@@ -16,6 +12,10 @@ import dev.creamery.app.chart.plot.Palette;
 import dev.creamery.app.chart.plot.ParallelAxis;
 import dev.creamery.app.chart.plot.ParallelSet;
 import dev.creamery.app.chart.plot.ScaleKind;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 
 /** Made-up summaries of a sweep: losses by size, by size and epoch, by size and depth. */
 final class SampleGrids {
@@ -37,7 +37,10 @@ final class SampleGrids {
             for (int i = 0; i < xs.length; i++) {
                 int exponent = 5 + i / repeated;
                 xs[i] = Math.pow(2, exponent);
-                ys[i] = loss(exponent, 3000, 5) * (1 + .12 * s) * Math.exp(.1 * random.nextGaussian());
+                ys[i] =
+                        loss(exponent, 3000, 5)
+                                * (1 + .12 * s)
+                                * Math.exp(.1 * random.nextGaussian());
                 runs[i] = 30;
                 ids.add(SHAPES.get(s) + " " + i);
             }
@@ -57,15 +60,14 @@ final class SampleGrids {
         }
         double[] epochs = new double[50];
         for (int i = 0; i < epochs.length; i++) {
-            epochs[i] = Math.pow(10, i * 3.477 / 49);
+            epochs[i] = Math.max(i + 1, Math.round(Math.pow(10, i * 3.477 / 49)));
         }
         List<MapPanel> maps = new ArrayList<>();
         for (int p = 0; p < panels; p++) {
             double[] values = new double[sizes.length * epochs.length];
             for (int row = 0; row < epochs.length; row++) {
                 for (int column = 0; column < sizes.length; column++) {
-                    values[row * sizes.length + column] =
-                            loss(5 + column, epochs[row], DEPTHS[p]);
+                    values[row * sizes.length + column] = loss(5 + column, epochs[row], DEPTHS[p]);
                 }
             }
             maps.add(MapPanel.of("depth " + (int) DEPTHS[p], sizes, epochs, values));
@@ -146,7 +148,7 @@ final class SampleGrids {
         return new ParallelSet(
                 List.of(
                         ParallelAxis.categories("shape", "Shape", SHAPES),
-                        ParallelAxis.number("depth", "Depth", ScaleKind.LINEAR),
+                        ParallelAxis.whole("depth", "Depth", ScaleKind.LINEAR),
                         ParallelAxis.number("size", "Size", ScaleKind.LOG),
                         ParallelAxis.number("learning_rate", "Learning rate", ScaleKind.LOG),
                         ParallelAxis.categories("optimizer", "Optimizer", optimizers),

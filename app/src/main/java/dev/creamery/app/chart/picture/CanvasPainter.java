@@ -1,7 +1,5 @@
 package dev.creamery.app.chart.picture;
 
-import java.util.List;
-
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
@@ -9,6 +7,8 @@ import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.TextAlignment;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** Draws marks on a JavaFX canvas. */
 public final class CanvasPainter {

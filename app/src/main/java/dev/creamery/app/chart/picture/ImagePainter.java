@@ -1,5 +1,9 @@
 package dev.creamery.app.chart.picture;
 
+import javafx.scene.paint.Color;
+
+import org.jspecify.annotations.Nullable;
+
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.FontFormatException;
@@ -16,10 +20,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.EnumMap;
 import java.util.Map;
-
-import javafx.scene.paint.Color;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Draws a picture as an image of pixels, on any thread and without a window: a large image would
@@ -52,8 +52,7 @@ public final class ImagePainter {
                     RenderingHints.KEY_FRACTIONALMETRICS,
                     RenderingHints.VALUE_FRACTIONALMETRICS_ON);
             graphics.setRenderingHint(
-                    RenderingHints.KEY_TEXT_ANTIALIASING,
-                    RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+                    RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             graphics.setColor(awt(picture.background()));
             graphics.fillRect(0, 0, width, height);
             graphics.scale(scale, scale);
@@ -156,8 +155,7 @@ public final class ImagePainter {
         for (int i = 0; i < dashes.length; i++) {
             dashes[i] = stroke.dashes().get(i).floatValue();
         }
-        return new BasicStroke(
-                width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes, 0);
+        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes, 0);
     }
 
     private static Path2D path(double[] xs, double[] ys) {

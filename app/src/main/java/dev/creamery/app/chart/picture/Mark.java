@@ -1,10 +1,10 @@
 package dev.creamery.app.chart.picture;
 
-import java.util.List;
-
 import javafx.scene.paint.Color;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * One thing drawn in a picture. Coordinates are pixels from the picture's top left corner. Arrays
@@ -22,7 +22,9 @@ public sealed interface Mark {
         return moved;
     }
 
-    /** An open line through all points; {@code xs} and {@code ys} have the same length, 2 or more. */
+    /**
+     * An open line through all points; {@code xs} and {@code ys} have the same length, 2 or more.
+     */
     record Line(double[] xs, double[] ys, Stroke stroke) implements Mark {
         @Override
         public Line movedDown(double dy) {
@@ -93,8 +95,7 @@ public sealed interface Mark {
     }
 
     /** Marks of which only the part inside a rectangle shows. */
-    record Clip(double x, double y, double width, double height, List<Mark> marks)
-            implements Mark {
+    record Clip(double x, double y, double width, double height, List<Mark> marks) implements Mark {
         public Clip {
             marks = List.copyOf(marks);
         }

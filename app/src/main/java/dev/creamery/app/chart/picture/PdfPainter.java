@@ -1,13 +1,5 @@
 package dev.creamery.app.chart.picture;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.util.Calendar;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.Map;
-
 import javafx.scene.paint.Color;
 
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -19,6 +11,14 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.util.Matrix;
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Calendar;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Writes a picture as a PDF of one page, with its fonts embedded. One pixel becomes one point of

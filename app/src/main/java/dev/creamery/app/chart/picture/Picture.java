@@ -1,8 +1,8 @@
 package dev.creamery.app.chart.picture;
 
-import java.util.List;
-
 import javafx.scene.paint.Color;
+
+import java.util.List;
 
 /**
  * A finished picture that every painter draws alike.

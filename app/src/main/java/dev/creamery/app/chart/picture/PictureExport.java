@@ -1,5 +1,10 @@
 package dev.creamery.app.chart.picture;
 
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,11 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
-
-import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.image.Image;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 
 /** Takes a picture away: as a file, or to the clipboard. */
 public final class PictureExport {
@@ -51,8 +51,7 @@ public final class PictureExport {
     }
 
     /** Writes the picture into a stream, which stays open. */
-    public static void write(
-            Picture picture, PictureFormat format, double scale, OutputStream out)
+    public static void write(Picture picture, PictureFormat format, double scale, OutputStream out)
             throws IOException {
         switch (format) {
             case PNG -> {

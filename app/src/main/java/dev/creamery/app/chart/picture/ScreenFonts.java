@@ -1,16 +1,16 @@
 package dev.creamery.app.chart.picture;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The fonts as JavaFX draws and measures them. Safe to use from several threads. */
 public final class ScreenFonts implements TextMeasure {

@@ -1,8 +1,8 @@
 package dev.creamery.app.chart.picture;
 
-import java.util.List;
-
 import javafx.scene.paint.Color;
+
+import java.util.List;
 
 /**
  * How a line is drawn; widths and dashes in pixels of the picture.

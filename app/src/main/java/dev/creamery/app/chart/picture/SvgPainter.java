@@ -1,5 +1,9 @@
 package dev.creamery.app.chart.picture;
 
+import javafx.scene.paint.Color;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -8,10 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-
-import javafx.scene.paint.Color;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a picture as SVG 1.1. Text stays text; the letters used of each font are embedded, so that

@@ -1,16 +1,16 @@
 package dev.creamery.app.chart.plot;
 
-import java.util.ArrayList;
-import java.util.List;
-
-import javafx.scene.paint.Color;
-
 import dev.creamery.app.chart.picture.Anchor;
 import dev.creamery.app.chart.picture.FontFace;
 import dev.creamery.app.chart.picture.Mark;
 import dev.creamery.app.chart.picture.Stroke;
 import dev.creamery.app.chart.picture.TextMeasure;
 import dev.creamery.app.chart.picture.TextStyle;
+
+import javafx.scene.paint.Color;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** The marks of axes and grids around a frame. The same on the screen and in files. */
 public final class AxisMarks {

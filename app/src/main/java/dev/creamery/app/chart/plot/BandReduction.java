@@ -1,11 +1,11 @@
 package dev.creamery.app.chart.plot;
 
-import java.util.ArrayList;
-import java.util.List;
+import dev.creamery.app.chart.picture.Mark;
 
 import javafx.scene.paint.Color;
 
-import dev.creamery.app.chart.picture.Mark;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The polygons of a band: per column of pixels its lowest and highest value. */
 final class BandReduction {

@@ -111,8 +111,7 @@ final class ColumnReduction {
     private void endStretch(boolean broken) {
         endColumn();
         if (size > 0) {
-            stretches.add(
-                    new Stretch(Arrays.copyOf(xs, size), Arrays.copyOf(ys, size), broken));
+            stretches.add(new Stretch(Arrays.copyOf(xs, size), Arrays.copyOf(ys, size), broken));
         }
         size = 0;
     }

@@ -1,12 +1,12 @@
 package dev.creamery.app.chart.plot;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-
 import dev.creamery.app.chart.picture.Mark;
 import dev.creamery.app.chart.picture.Stroke;
 import dev.creamery.app.chart.picture.Symbol;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** The curves of one panel: bands, then raw lines behind smoothed ones, lines, markers. */
 final class CurveContent implements PanelContent {
@@ -125,7 +125,8 @@ final class CurveContent implements PanelContent {
                 }
                 if (next < right) {
                     double share = (next - left) / (right - left);
-                    double y = stretch.ys()[i - 1] + share * (stretch.ys()[i] - stretch.ys()[i - 1]);
+                    double y =
+                            stretch.ys()[i - 1] + share * (stretch.ys()[i] - stretch.ys()[i - 1]);
                     marks.add(style.symbol().at(next, y, 4, style.fill(opacity), rim));
                 }
             }

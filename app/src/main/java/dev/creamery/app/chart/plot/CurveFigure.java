@@ -1,10 +1,10 @@
 package dev.creamery.app.chart.plot;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-
-import org.jspecify.annotations.Nullable;
 
 /** Puts curves and a way of looking at them together into a figure. */
 public final class CurveFigure {

@@ -1,12 +1,12 @@
 package dev.creamery.app.chart.plot;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-import org.jspecify.annotations.Nullable;
 
 /** Finds what curves have to say at a place: every curve's value there, and the nearest curve. */
 public final class CurveHover {
@@ -77,7 +77,13 @@ public final class CurveHover {
 
     /** The curve of a panel that passes within some pixels of a place. */
     public static Optional<Curve> nearest(
-            CurveSet set, CurveView view, int panel, Frame frame, double px, double py, double reach) {
+            CurveSet set,
+            CurveView view,
+            int panel,
+            Frame frame,
+            double px,
+            double py,
+            double reach) {
         @Nullable Curve best = null;
         double least = reach;
         for (Curve curve : visible(set, view, panel)) {

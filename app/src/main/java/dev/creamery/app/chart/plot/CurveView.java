@@ -1,8 +1,8 @@
 package dev.creamery.app.chart.plot;
 
-import java.util.Set;
-
 import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
 
 /**
  * How curves are looked at. Can be kept with a saved view.
@@ -77,7 +77,8 @@ public record CurveView(
 
     /** Other series hidden, pinned or pointed at. */
     public CurveView withLegend(LegendState state) {
-        return new CurveView(xKind, yKind, xZoom, yZoom, bands, markers, smoothing, state, selected);
+        return new CurveView(
+                xKind, yKind, xZoom, yZoom, bands, markers, smoothing, state, selected);
     }
 
     /** Other curves selected. */

@@ -1,9 +1,9 @@
 package dev.creamery.app.chart.plot;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the panels of a figure lie: a grid that shares its axes, with labels only at the left and
@@ -47,17 +47,14 @@ public final class FigureLayout {
         int count = figure.panels().size();
         boolean titled = figure.panels().stream().anyMatch(panel -> !panel.title().isEmpty());
         double titles = titled ? PANEL_TITLE : 0;
-        double bottom = X_LABELS + (figure.panels().getFirst().x().label().isEmpty() ? 0 : AXIS_TITLE);
+        double bottom =
+                X_LABELS + (figure.panels().getFirst().x().label().isEmpty() ? 0 : AXIS_TITLE);
         double key = figure.colorKey() == null ? 0 : KEY;
         FigureLayout layout = new FigureLayout(width, height, X_LABELS);
 
         double roughLeft = 60;
         int columns =
-                columns(
-                        count,
-                        width - roughLeft - RIGHT - key,
-                        height - TOP - bottom,
-                        titles);
+                columns(count, width - roughLeft - RIGHT - key, height - TOP - bottom, titles);
         int rows = (count + columns - 1) / columns;
         double plotHeight =
                 Math.floor((height - TOP - bottom - rows * titles - (rows - 1) * GAP) / rows);
@@ -73,8 +70,7 @@ public final class FigureLayout {
         double left =
                 layout.yAxisWidth
                         + (figure.panels().getFirst().y().label().isEmpty() ? 4 : AXIS_TITLE);
-        double plotWidth =
-                Math.floor((width - left - RIGHT - key - (columns - 1) * GAP) / columns);
+        double plotWidth = Math.floor((width - left - RIGHT - key - (columns - 1) * GAP) / columns);
         if (plotWidth < 24) {
             return null;
         }

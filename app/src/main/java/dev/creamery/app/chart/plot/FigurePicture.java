@@ -1,8 +1,5 @@
 package dev.creamery.app.chart.plot;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import dev.creamery.app.chart.picture.Anchor;
 import dev.creamery.app.chart.picture.FontFace;
 import dev.creamery.app.chart.picture.Mark;
@@ -12,7 +9,12 @@ import dev.creamery.app.chart.picture.Stroke;
 import dev.creamery.app.chart.picture.TextMeasure;
 import dev.creamery.app.chart.picture.TextStyle;
 
+import javafx.scene.paint.Color;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Makes a figure's picture, and the parts of it that lie around the panels. */
 public final class FigurePicture {
@@ -35,8 +37,7 @@ public final class FigurePicture {
      * @param height of the part with the panels, in pixels; title, legend and caption come on top
      */
     public Picture picture(Figure figure, double width, double height, PictureNotes notes) {
-        return around(
-                figure.legend(), panels(figure, width, height), width, height, notes);
+        return around(figure.legend(), panels(figure, width, height), width, height, notes);
     }
 
     /** The picture of something without panels: a title above it, the notes below it. */
@@ -62,8 +63,7 @@ public final class FigurePicture {
                             new TextStyle(FontFace.SEMIBOLD, 16, theme.text())));
             top += 28;
         }
-        List<LegendEntry> shown =
-                legendEntries.stream().filter(entry -> !entry.hidden()).toList();
+        List<LegendEntry> shown = legendEntries.stream().filter(entry -> !entry.hidden()).toList();
         if (!shown.isEmpty()) {
             LegendMarks legend = new LegendMarks(theme, measure);
             top = legend.add(shown, MARGIN, top, width - 2 * MARGIN, marks) + 4;
@@ -150,19 +150,17 @@ public final class FigurePicture {
     }
 
     private void colorKey(
-            ColorKey key, double left, double top, double height, TextStyle style, List<Mark> marks) {
+            ColorKey key,
+            double left,
+            double top,
+            double height,
+            TextStyle style,
+            List<Mark> marks) {
         double width = 12;
-        int steps = 128;
-        for (int i = 0; i < steps; i++) {
-            double y = top + height * i / steps;
-            // Half a pixel more hides the seams between the steps.
-            marks.add(
-                    Mark.Box.filled(
-                            left,
-                            y,
-                            width,
-                            height / steps + (i < steps - 1 ? .5 : 0),
-                            key.ramp().at(1 - (i + .5) / steps)));
+        // A step for each row of pixels: narrower or wider ones would show seams.
+        for (int row = 0; row < height; row++) {
+            Color color = key.ramp().at(1 - (row + .5) / height);
+            marks.add(Mark.Box.filled(left, top + row, width, 1, color));
         }
         Stroke line = Stroke.solid(theme.line(), 1);
         marks.add(new Mark.Box(left, top, width, height, 0, null, line));

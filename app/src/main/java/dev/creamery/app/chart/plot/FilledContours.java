@@ -1,11 +1,11 @@
 package dev.creamery.app.chart.plot;
 
-import java.util.List;
+import dev.creamery.app.chart.picture.Mark;
+import dev.creamery.app.chart.picture.Stroke;
 
 import javafx.scene.paint.Color;
 
-import dev.creamery.app.chart.picture.Mark;
-import dev.creamery.app.chart.picture.Stroke;
+import java.util.List;
 
 /**
  * Bands of equal colour between levels of a map. Each square of four neighbouring cells is cut into
@@ -98,6 +98,6 @@ final class FilledContours {
             ys[i] = polygon[i][1];
         }
         // A hair of outline in the same colour closes the seams between triangles.
-        marks.add(new Mark.Area(xs, ys, color, Stroke.solid(color, .8)));
+        marks.add(new Mark.Area(xs, ys, color, Stroke.solid(color, 1.2)));
     }
 }

@@ -21,7 +21,8 @@ public record Hover(
      * @param runs small, at the right edge: how many runs it is made of; empty for none
      * @param py the y pixel of its value; NaN if it has none in sight
      */
-    public record Row(SeriesStyle style, String name, String value, String range, String runs, double py) {}
+    public record Row(
+            SeriesStyle style, String name, String value, String range, String runs, double py) {}
 
     public Hover {
         rows = List.copyOf(rows);

@@ -1,16 +1,16 @@
 package dev.creamery.app.chart.plot;
 
-import java.util.ArrayList;
-import java.util.List;
-
-import javafx.scene.paint.Color;
-
 import dev.creamery.app.chart.picture.Anchor;
 import dev.creamery.app.chart.picture.FontFace;
 import dev.creamery.app.chart.picture.Mark;
 import dev.creamery.app.chart.picture.Stroke;
 import dev.creamery.app.chart.picture.TextMeasure;
 import dev.creamery.app.chart.picture.TextStyle;
+
+import javafx.scene.paint.Color;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Draws what lies under the pointer: a line, dots on the curves, and a box that lists them. */
 public final class HoverMarks {
@@ -41,7 +41,10 @@ public final class HoverMarks {
         Stroke rim = Stroke.solid(theme.onDark() ? Color.WHITE : theme.surface(), 1.3);
         for (Hover.Row row : hover.rows()) {
             if (row.py() >= frame.y() - 1 && row.py() <= frame.bottom() + 1) {
-                marks.add(row.style().symbol().at(hover.px(), row.py(), 4.6, row.style().color(), rim));
+                marks.add(
+                        row.style()
+                                .symbol()
+                                .at(hover.px(), row.py(), 4.6, row.style().color(), rim));
             }
         }
         box(hover, frame, width, height, py, marks);
@@ -111,13 +114,11 @@ public final class HoverMarks {
             }
             if (!row.runs().isEmpty()) {
                 marks.add(
-                        Mark.Words.at(
-                                x + boxWidth - PAD, baseline, Anchor.END, row.runs(), note));
+                        Mark.Words.at(x + boxWidth - PAD, baseline, Anchor.END, row.runs(), note));
             }
         }
         if (!hover.footer().isEmpty()) {
-            marks.add(
-                    Mark.Words.at(x + PAD, baseline + ROW, Anchor.START, hover.footer(), note));
+            marks.add(Mark.Words.at(x + PAD, baseline + ROW, Anchor.START, hover.footer(), note));
         }
     }
 
@@ -136,11 +137,8 @@ public final class HoverMarks {
                             null));
         }
         Color fill =
-                theme.onDark()
-                        ? theme.surface().interpolate(theme.line(), .35)
-                        : theme.surface();
-        marks.add(
-                new Mark.Box(x, y, width, height, 6, fill, Stroke.solid(theme.line(), 1)));
+                theme.onDark() ? theme.surface().interpolate(theme.line(), .35) : theme.surface();
+        marks.add(new Mark.Box(x, y, width, height, 6, fill, Stroke.solid(theme.line(), 1)));
     }
 
     private double width(String text, TextStyle style) {

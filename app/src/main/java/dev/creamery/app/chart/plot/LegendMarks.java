@@ -1,13 +1,13 @@
 package dev.creamery.app.chart.plot;
 
-import java.util.List;
-
 import dev.creamery.app.chart.picture.Anchor;
 import dev.creamery.app.chart.picture.FontFace;
 import dev.creamery.app.chart.picture.Mark;
 import dev.creamery.app.chart.picture.Stroke;
 import dev.creamery.app.chart.picture.TextMeasure;
 import dev.creamery.app.chart.picture.TextStyle;
+
+import java.util.List;
 
 /** A legend of one or several lines. */
 public final class LegendMarks {
@@ -23,8 +23,7 @@ public final class LegendMarks {
     }
 
     /** Adds the legend from (left, top) on, wrapped to a width; gives the y below it. */
-    double add(
-            List<LegendEntry> entries, double left, double top, double width, List<Mark> marks) {
+    double add(List<LegendEntry> entries, double left, double top, double width, List<Mark> marks) {
         TextStyle style = new TextStyle(FontFace.REGULAR, 12, theme.text());
         double x = left;
         double y = top;
@@ -46,14 +45,10 @@ public final class LegendMarks {
     /** The sample of a series: 26 pixels wide, centred on y. */
     public List<Mark> glyph(LegendEntry entry, double x, double y) {
         Stroke rim = Stroke.solid(theme.surface(), 1);
-        Mark marker =
-                entry.style()
-                        .symbol()
-                        .at(x + GLYPH / 2, y, 4, entry.style().fill(1), rim);
+        Mark marker = entry.style().symbol().at(x + GLYPH / 2, y, 4, entry.style().fill(1), rim);
         if (!entry.line()) {
             return List.of(marker);
         }
-        return List.of(
-                Mark.Line.between(x, y, x + GLYPH, y, entry.style().stroke(2.2, 1)), marker);
+        return List.of(Mark.Line.between(x, y, x + GLYPH, y, entry.style().stroke(2.2, 1)), marker);
     }
 }

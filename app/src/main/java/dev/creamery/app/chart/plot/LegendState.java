@@ -1,10 +1,10 @@
 package dev.creamery.app.chart.plot;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a person did to the series of a legend.

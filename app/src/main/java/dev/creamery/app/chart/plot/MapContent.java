@@ -1,13 +1,13 @@
 package dev.creamery.app.chart.plot;
 
-import java.util.ArrayList;
-import java.util.List;
-
-import javafx.scene.paint.Color;
-
 import dev.creamery.app.chart.picture.Mark;
 import dev.creamery.app.chart.picture.Stroke;
 import dev.creamery.app.chart.picture.Symbol;
+
+import javafx.scene.paint.Color;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** The cells or contours of one map, their states, and the best cell's triangle. */
 final class MapContent implements PanelContent {
@@ -112,9 +112,10 @@ final class MapContent implements PanelContent {
 
     private void hatch(double left, double top, double right, double bottom, List<Mark> marks) {
         double height = bottom - top;
-        Stroke line = Stroke.solid(theme.line(), 1);
+        Color ground = theme.surface().interpolate(theme.hairline(), .45);
+        Stroke line = Stroke.solid(theme.quiet().deriveColor(0, 1, 1, .35), 1);
         List<Mark> lines = new ArrayList<>();
-        lines.add(Mark.Box.filled(left, top, right - left, height, theme.hairline()));
+        lines.add(Mark.Box.filled(left, top, right - left, height, ground));
         for (double x = left - height; x < right; x += 6) {
             lines.add(Mark.Line.between(x, bottom, x + height, top, line));
         }
@@ -136,10 +137,16 @@ final class MapContent implements PanelContent {
         }
         if (found >= 0) {
             int columns = panel.xs().length;
+            double px = frame.px(panel.xs()[found % columns]);
+            double py = frame.py(panel.ys()[found / columns]);
+            if (!frame.contains(px, py)) {
+                return;
+            }
+            // Whole, even where the best cell is one of the last.
             marks.add(
                     Symbol.TRIANGLE.at(
-                            frame.px(panel.xs()[found % columns]),
-                            frame.py(panel.ys()[found / columns]),
+                            Math.clamp(px, frame.x() + 9, frame.right() - 9),
+                            Math.clamp(py, frame.y() + 10, frame.bottom() - 8),
                             7,
                             Color.WHITE,
                             Stroke.solid(Color.BLACK, 1.4)));

@@ -1,12 +1,12 @@
 package dev.creamery.app.chart.plot;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import dev.creamery.app.chart.picture.Symbol;
 
 import javafx.scene.paint.Color;
 
-import dev.creamery.app.chart.picture.Symbol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Puts maps and a way of looking at them together into a figure, and tells what a cell holds. */
 public final class MapFigure {
@@ -54,8 +54,7 @@ public final class MapFigure {
     }
 
     /** What the cell under a place holds. */
-    public static Optional<Hover> hover(
-            MapSet set, int panel, Frame frame, double px, double py) {
+    public static Optional<Hover> hover(MapSet set, int panel, Frame frame, double px, double py) {
         return cellAt(set, panel, frame, px, py)
                 .map(
                         cell -> {
@@ -93,7 +92,13 @@ public final class MapFigure {
         String text =
                 axis.names().isEmpty()
                         ? NumberText.value(value, 6)
-                        : axis.names().get((int) Math.clamp(Math.round(value), 0L, axis.names().size() - 1L));
+                        : axis.names()
+                                .get(
+                                        (int)
+                                                Math.clamp(
+                                                        Math.round(value),
+                                                        0L,
+                                                        axis.names().size() - 1L));
         return axis.label() + " " + text;
     }
 }

@@ -1,8 +1,8 @@
 package dev.creamery.app.chart.plot;
 
-import java.util.List;
-
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * Everything that a chart of maps shows. Immutable.

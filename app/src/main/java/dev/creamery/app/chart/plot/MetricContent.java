@@ -1,12 +1,12 @@
 package dev.creamery.app.chart.plot;
 
+import dev.creamery.app.chart.picture.Mark;
+import dev.creamery.app.chart.picture.Stroke;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-
-import dev.creamery.app.chart.picture.Mark;
-import dev.creamery.app.chart.picture.Stroke;
 
 /** Points, lines or boxes of a metric against a hyperparameter. */
 final class MetricContent implements PanelContent {
@@ -138,13 +138,7 @@ final class MetricContent implements PanelContent {
                             null));
             marks.add(
                     new Mark.Box(
-                            x - width / 2,
-                            top,
-                            width,
-                            Math.max(1, bottom - top),
-                            1.5,
-                            null,
-                            thin));
+                            x - width / 2, top, width, Math.max(1, bottom - top), 1.5, null, thin));
             marks.add(
                     Mark.Line.between(
                             x - width / 2, middle, x + width / 2, middle, style.solid(2, opacity)));

@@ -1,12 +1,12 @@
 package dev.creamery.app.chart.plot;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-import org.jspecify.annotations.Nullable;
 
 /** Finds what a chart of a metric has to say at a place. */
 public final class MetricHover {
@@ -23,8 +23,7 @@ public final class MetricHover {
             MetricSet set, MetricView view, ChartTheme theme, Frame frame, double px, double py) {
         Map<String, SeriesStyle> styles = set.styles(theme);
         return view.form() == MetricForm.SCATTER
-                ? nearest(set, view, frame, px, py, REACH)
-                        .map(point -> hover(set, point, styles))
+                ? nearest(set, view, frame, px, py, REACH).map(point -> hover(set, point, styles))
                 : column(set, view, frame, px, styles);
     }
 

@@ -1,12 +1,12 @@
 package dev.creamery.app.chart.plot;
 
-import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /**
- * Values of a metric against a hyperparameter, of one series. Arrays are not copied; whoever makes a
- * series must not change them.
+ * Values of a metric against a hyperparameter, of one series. Arrays are not copied; whoever makes
+ * a series must not change them.
  *
  * @param xs {@code (points)}, in any order
  * @param ys {@code (points)}

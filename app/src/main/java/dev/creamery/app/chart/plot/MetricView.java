@@ -1,8 +1,8 @@
 package dev.creamery.app.chart.plot;
 
-import java.util.Set;
-
 import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
 
 /**
  * How a metric against a hyperparameter is looked at.

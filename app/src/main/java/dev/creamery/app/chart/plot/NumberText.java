@@ -30,7 +30,7 @@ public final class NumberText {
             return scientific(value, digits);
         }
         BigDecimal rounded = BigDecimal.valueOf(value);
-        if (Math.rint(value) != value || size >= 1e6) {
+        if (!isShortInteger(value)) {
             rounded = rounded.round(new MathContext(digits, RoundingMode.HALF_UP));
             if (rounded.scale() < 0) {
                 rounded = rounded.setScale(0);

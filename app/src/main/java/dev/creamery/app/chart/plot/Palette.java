@@ -1,10 +1,10 @@
 package dev.creamery.app.chart.plot;
 
-import java.util.List;
+import dev.creamery.app.chart.picture.Symbol;
 
 import javafx.scene.paint.Color;
 
-import dev.creamery.app.chart.picture.Symbol;
+import java.util.List;
 
 /**
  * Gives each series its style. Series differ in their markers as well as in colour, and in dashes

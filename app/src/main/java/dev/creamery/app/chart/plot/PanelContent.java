@@ -1,8 +1,8 @@
 package dev.creamery.app.chart.plot;
 
-import java.util.List;
-
 import dev.creamery.app.chart.picture.Mark;
+
+import java.util.List;
 
 /** What is drawn inside a panel's axes. */
 @FunctionalInterface

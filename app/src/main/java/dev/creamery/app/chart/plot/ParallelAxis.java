@@ -14,6 +14,11 @@ public record ParallelAxis(String name, AxisSpec axis) {
         return new ParallelAxis(name, AxisSpec.of(label, kind));
     }
 
+    /** An axis of whole numbers. */
+    public static ParallelAxis whole(String name, String label, ScaleKind kind) {
+        return new ParallelAxis(name, AxisSpec.whole(label, kind));
+    }
+
     /** An axis of categories; values are indices into them. */
     public static ParallelAxis categories(String name, String label, List<String> names) {
         return new ParallelAxis(name, AxisSpec.categories(label, names));

@@ -1,17 +1,17 @@
 package dev.creamery.app.chart.plot;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-
-import javafx.scene.paint.Color;
-
 import dev.creamery.app.chart.picture.Anchor;
 import dev.creamery.app.chart.picture.FontFace;
 import dev.creamery.app.chart.picture.Mark;
 import dev.creamery.app.chart.picture.Stroke;
 import dev.creamery.app.chart.picture.TextMeasure;
 import dev.creamery.app.chart.picture.TextStyle;
+
+import javafx.scene.paint.Color;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /** Lays parallel coordinates out and draws them. */
 public final class ParallelPicture {
@@ -28,11 +28,7 @@ public final class ParallelPicture {
 
     /** The coordinates, to be drawn in a number of pixels. */
     public ParallelPicture(
-            ParallelSet set,
-            ChartTheme theme,
-            TextMeasure measure,
-            double width,
-            double height) {
+            ParallelSet set, ChartTheme theme, TextMeasure measure, double width, double height) {
         this.set = set;
         this.theme = theme;
         this.measure = measure;
@@ -48,6 +44,7 @@ public final class ParallelPicture {
             left = Math.max(SIDE, titleWidth(0) / 2 + 6);
             left = Math.max(left, labelWidth(0) + 16);
             right = Math.max(SIDE, titleWidth(count - 1) / 2 + 6);
+            right = Math.max(right, labelWidth(count - 1) + 16);
         }
         axisX = new double[count];
         for (int i = 0; i < count; i++) {
@@ -123,7 +120,8 @@ public final class ParallelPicture {
                 Color color =
                         Double.isNaN(fraction)
                                 ? theme.quiet()
-                                : set.ramp().at(theme.onDark() ? .12 + .88 * fraction : fraction * .92);
+                                : set.ramp()
+                                        .at(theme.onDark() ? .12 + .88 * fraction : fraction * .92);
                 line(line, Stroke.solid(color.deriveColor(0, 1, 1, opacity), 1.2), marks);
             }
         }
@@ -153,8 +151,7 @@ public final class ParallelPicture {
     private static void addStretch(
             double[] xs, double[] ys, int size, Stroke stroke, List<Mark> marks) {
         if (size > 1) {
-            marks.add(
-                    new Mark.Line(Arrays.copyOf(xs, size), Arrays.copyOf(ys, size), stroke));
+            marks.add(new Mark.Line(Arrays.copyOf(xs, size), Arrays.copyOf(ys, size), stroke));
         }
     }
 
@@ -170,20 +167,25 @@ public final class ParallelPicture {
             if (Double.isNaN(y) || y < TOP - 1 || y > height - BOTTOM + 1) {
                 continue;
             }
-            marks.add(Mark.Line.between(x - 4, y, x, y, line));
+            // The last axis has its labels on the right, where no lines run.
+            boolean last = axis == axisX.length - 1 && axis > 0;
+            marks.add(Mark.Line.between(last ? x + 4 : x - 4, y, x, y, line));
             if (y <= free) {
                 double width = measure.width(tick.label(), label.face(), label.size());
                 // On a veil, as lines run behind it.
                 marks.add(
                         new Mark.Box(
-                                x - 10 - width,
+                                last ? x + 6 : x - 10 - width,
                                 y - 8,
                                 width + 4,
                                 16,
                                 3,
                                 theme.surface().deriveColor(0, 1, 1, .78),
                                 null));
-                marks.add(Mark.Words.at(x - 8, y + 4, Anchor.END, tick.label(), label));
+                marks.add(
+                        last
+                                ? Mark.Words.at(x + 8, y + 4, Anchor.START, tick.label(), label)
+                                : Mark.Words.at(x - 8, y + 4, Anchor.END, tick.label(), label));
                 free = y - 16;
             }
         }
@@ -239,8 +241,7 @@ public final class ParallelPicture {
         for (Ticks.Tick tick : ticks(axis).major()) {
             widest =
                     Math.max(
-                            widest,
-                            measure.width(tick.label(), FontFace.REGULAR, AxisMarks.LABEL));
+                            widest, measure.width(tick.label(), FontFace.REGULAR, AxisMarks.LABEL));
         }
         return widest;
     }

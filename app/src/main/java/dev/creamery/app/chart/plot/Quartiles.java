@@ -15,8 +15,7 @@ record Quartiles(double x, double min, double q1, double median, double q3, doub
         TreeMap<Double, List<Double>> groups = new TreeMap<>();
         for (int i = 0; i < series.xs().length; i++) {
             if (Double.isFinite(series.ys()[i])) {
-                groups.computeIfAbsent(series.xs()[i], x -> new ArrayList<>())
-                        .add(series.ys()[i]);
+                groups.computeIfAbsent(series.xs()[i], x -> new ArrayList<>()).add(series.ys()[i]);
             }
         }
         List<Quartiles> all = new ArrayList<>();

@@ -1,11 +1,11 @@
 package dev.creamery.app.chart.plot;
 
-import java.util.List;
+import dev.creamery.app.chart.picture.Stroke;
+import dev.creamery.app.chart.picture.Symbol;
 
 import javafx.scene.paint.Color;
 
-import dev.creamery.app.chart.picture.Stroke;
-import dev.creamery.app.chart.picture.Symbol;
+import java.util.List;
 
 /** How a series looks: its colour, its marker and its dashes. */
 public record SeriesStyle(Color color, Symbol symbol, List<Double> dashes) {

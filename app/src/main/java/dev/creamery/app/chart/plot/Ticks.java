@@ -2,6 +2,7 @@ package dev.creamery.app.chart.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where an axis has ticks.
@@ -26,12 +27,17 @@ public record Ticks(List<Tick> major, double[] minor) {
      * @param spacing the least distance of two labels, in pixels
      */
     public static Ticks of(Scale scale, double length, double spacing) {
+        return of(scale, length, spacing, false);
+    }
+
+    /** The same; on a linear axis of whole numbers there is nothing between them. */
+    static Ticks of(Scale scale, double length, double spacing, boolean whole) {
         int most = (int) Math.max(2, length / spacing);
         if (scale.kind() == ScaleKind.LINEAR) {
-            return linear(scale, most);
+            return linear(scale, most, whole);
         }
         double perDecade = length / scale.decades();
-        return scale.decades() < .8 ? linear(scale, most) : log(scale, perDecade, spacing);
+        return scale.decades() < .3 ? linear(scale, most, whole) : log(scale, perDecade, spacing);
     }
 
     /** Ticks at whole numbers with names, such as categories. */
@@ -43,8 +49,9 @@ public record Ticks(List<Tick> major, double[] minor) {
         return new Ticks(major, new double[0]);
     }
 
-    private static Ticks linear(Scale scale, int most) {
-        double step = niceStep((scale.max() - scale.min()) / most);
+    private static Ticks linear(Scale scale, int most, boolean whole) {
+        double nice = niceStep((scale.max() - scale.min()) / most);
+        double step = whole ? Math.max(1, nice) : nice;
         int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
         boolean scientific =
                 decimals > 5 || Math.max(Math.abs(scale.min()), Math.abs(scale.max())) >= 1e7;
@@ -60,7 +67,8 @@ public record Ticks(List<Tick> major, double[] minor) {
         }
         double leading = step / Math.pow(10, Math.floor(Math.log10(step) + 1e-9));
         int parts = Math.round(leading) == 2 ? 4 : 5;
-        return new Ticks(major, between(scale, step, parts));
+        boolean nothingBetween = whole && step < parts;
+        return new Ticks(major, nothingBetween ? new double[0] : between(scale, step, parts));
     }
 
     private static double[] between(Scale scale, double step, int parts) {
@@ -91,8 +99,7 @@ public record Ticks(List<Tick> major, double[] minor) {
         int lowest = (int) Math.floor(Math.log10(scale.min()) + 1e-9);
         int highest = (int) Math.ceil(Math.log10(scale.max()) - 1e-9);
         int stride = (int) Math.max(1, Math.ceil(spacing / perDecade));
-        // Between decades there is room for labels at 2 and 5 when a third of one is wide enough.
-        boolean labelMinor = stride == 1 && perDecade * .3 >= spacing && scale.decades() < 3;
+        Set<Integer> labelledDigits = labelledDigits(perDecade, spacing, scale.decades());
         boolean plain = lowest >= -4 && highest <= 5;
         List<Tick> major = new ArrayList<>();
         List<Double> minor = new ArrayList<>();
@@ -105,7 +112,7 @@ public record Ticks(List<Tick> major, double[] minor) {
                 boolean labelled =
                         digit == 1
                                 ? Math.floorMod(exponent, stride) == 0
-                                : labelMinor && (digit == 2 || digit == 5);
+                                : stride == 1 && labelledDigits.contains(digit);
                 if (labelled) {
                     major.add(new Tick(value, label(digit, exponent, plain)));
                 } else if (digit == 1 || stride == 1 && perDecade > 28) {
@@ -114,6 +121,17 @@ public record Ticks(List<Tick> major, double[] minor) {
             }
         }
         return new Ticks(major, array(minor));
+    }
+
+    /** The digits besides 1 whose labels would not come too close to each other. */
+    private static Set<Integer> labelledDigits(double perDecade, double spacing, double decades) {
+        if (perDecade * Math.log10(10 / 9.0) >= spacing * .8) {
+            return Set.of(2, 3, 4, 5, 6, 7, 8, 9);
+        }
+        if (perDecade * Math.log10(10 / 7.0) >= spacing && decades < 2) {
+            return Set.of(2, 3, 5, 7);
+        }
+        return perDecade * Math.log10(2) >= spacing && decades < 3 ? Set.of(2, 5) : Set.of();
     }
 
     private static boolean withinRounding(Scale scale, double value) {

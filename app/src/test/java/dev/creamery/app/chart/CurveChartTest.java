@@ -1,0 +1,273 @@
+package dev.creamery.app.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+
+import dev.creamery.app.chart.picture.PictureNotes;
+import dev.creamery.app.chart.plot.Curve;
+import dev.creamery.app.chart.plot.CurveSet;
+import dev.creamery.app.chart.plot.CurveView;
+import dev.creamery.app.chart.plot.Frame;
+import dev.creamery.app.chart.plot.Palette;
+import dev.creamery.app.chart.plot.ScaleKind;
+
+import javafx.application.Application;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+@ExtendWith(ApplicationExtension.class)
+class CurveChartTest {
+    private static final List<String> SERIES = List.of("Adam", "SGD", "RMSprop");
+
+    private final List<Optional<Curve>> selected = new ArrayList<>();
+    private CurveChart chart;
+
+    @Start
+    void start(Stage stage) {
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        chart =
+                new CurveChart(
+                        CurveSet.empty(SampleCurves.EPOCH, SampleCurves.LOSS),
+                        CurveView.of(ScaleKind.LOG, ScaleKind.LOG));
+        chart.setOnSelected(selected::add);
+        chart.show(SampleCurves.bands(SERIES, List.of(""), 300, Palette.CATEGORIES));
+        stage.setScene(new Scene(new StackPane(chart), 900, 600));
+        stage.show();
+    }
+
+    @Test
+    void theFirstPointLiesOnTheLeftEdgeAndItsLineIsDrawn() {
+        Frame frame = frame();
+        assertThat(frame.px(1)).isCloseTo(frame.x(), within(.01));
+        Curve curve = chart.curves().curves().getFirst();
+        Color line = curve().color();
+        WritableImage image = snapshot();
+        double px = frame.px(40);
+        double py = frame.py(curve.ys()[39]);
+        assertThat(nearestColour(image, px, py, line)).isLessThan(.12);
+    }
+
+    @Test
+    void draggingZoomsInAndADoubleClickShowsAllAgain(FxRobot robot) {
+        Frame before = frame();
+        drag(
+                robot,
+                before.px(10),
+                before.y() + 60,
+                before.px(100),
+                before.bottom() - 60,
+                MouseButton.PRIMARY);
+        Frame zoomed = frame();
+        assertThat(zoomed.xs().min()).isCloseTo(10, within(.5));
+        assertThat(zoomed.xs().max()).isCloseTo(100, within(5.));
+        assertThat(zoomed.ys().max()).isLessThan(before.ys().max());
+        Point2D at = chart.localToScreen(before.x() + 200, before.y() + 100);
+        robot.doubleClickOn(at);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(frame().xs()).isEqualTo(before.xs());
+        assertThat(chart.getView().xZoom()).isNull();
+    }
+
+    @Test
+    void aFlatDragZoomsOneAxis(FxRobot robot) {
+        Frame before = frame();
+        drag(
+                robot,
+                before.px(10),
+                before.y() + 100,
+                before.px(100),
+                before.y() + 103,
+                MouseButton.PRIMARY);
+        assertThat(frame().xs().min()).isCloseTo(10, within(.5));
+        assertThat(frame().ys()).isEqualTo(before.ys());
+    }
+
+    @Test
+    void theRightButtonMoves(FxRobot robot) {
+        Frame before = frame();
+        drag(
+                robot,
+                before.px(10),
+                before.y() + 100,
+                before.px(100),
+                before.y() + 100,
+                MouseButton.SECONDARY);
+        Frame moved = frame();
+        assertThat(moved.xs().fraction(10) * moved.width() + moved.x())
+                .isCloseTo(before.px(100), within(2.));
+    }
+
+    @Test
+    void pointingDrawsABoxAndLeavingClearsIt(FxRobot robot) {
+        Frame frame = frame();
+        WritableImage plain = snapshot();
+        robot.moveTo(chart.localToScreen(frame.px(30), frame.y() + 200));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(differences(plain, snapshot())).isGreaterThan(2000);
+        robot.moveTo(chart.localToScreen(5, 595));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(differences(plain, snapshot())).isLessThan(50);
+    }
+
+    @Test
+    void aClickSelectsTheCurveThere(FxRobot robot) {
+        Frame frame = frame();
+        Curve last = chart.curves().curves().getLast();
+        robot.clickOn(chart.localToScreen(frame.px(200), frame.py(last.ys()[199])));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(selected).hasSize(1);
+        assertThat(selected.getFirst()).map(Curve::id).hasValue(last.id());
+    }
+
+    @Test
+    void theLegendHidesPinsAndHighlights(FxRobot robot) {
+        Node entry = robot.lookup(".chart-legend-entry").nth(1).query();
+        robot.moveTo(entry);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(chart.getView().legend().highlighted()).isEqualTo("SGD");
+        robot.clickOn(robot.from(entry).lookup(".chart-legend-name").<Node>query());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(chart.getView().legend().hidden()).containsExactly("SGD");
+        robot.clickOn(robot.from(entry).lookup(".chart-legend-pin").<Node>query());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(chart.getView().legend().pinned()).containsExactly("SGD");
+        assertThat(chart.getView().legend().hidden()).containsExactly("SGD");
+
+        chart.show(CurveSet.empty(SampleCurves.EPOCH, SampleCurves.LOSS));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(chart.curves().series()).containsExactly("SGD");
+    }
+
+    @Test
+    void theThemeOfTheWindowIsFollowed() {
+        assertThat(chart.theme().onDark()).isFalse();
+        WaitForAsyncUtils.asyncFx(
+                () ->
+                        Application.setUserAgentStylesheet(
+                                new PrimerDark().getUserAgentStylesheet()));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(chart.theme().onDark()).isTrue();
+        assertThat(WaitForAsyncUtils.asyncFx(() -> chart.picture(PictureNotes.none())))
+                .succeedsWithin(java.time.Duration.ofSeconds(10))
+                .extracting(picture -> picture.background().getBrightness() < .2)
+                .isEqualTo(true);
+    }
+
+    @Test
+    void noCurvesAndNonFiniteOnesDoNoHarm() {
+        double nan = Double.NaN;
+        double[] xs = {0, 1, 2, 3};
+        double[] ys = {nan, -1, Double.POSITIVE_INFINITY, 0};
+        chart.show(
+                CurveSet.of(
+                        SampleCurves.EPOCH,
+                        SampleCurves.LOSS,
+                        List.of("a"),
+                        List.of(
+                                Curve.line("a", "a", xs, ys),
+                                Curve.line("b", "a", new double[0], new double[0]))));
+        WaitForAsyncUtils.waitForFxEvents();
+        snapshot();
+        assertThat(frame().ys().min()).isPositive();
+    }
+
+    @Test
+    void dataComeFromAnyThreadAndTheLastOnesWin() throws InterruptedException {
+        Thread[] threads = new Thread[4];
+        for (int t = 0; t < threads.length; t++) {
+            threads[t] =
+                    new Thread(
+                            () -> {
+                                for (int i = 1; i <= 250; i++) {
+                                    chart.show(
+                                            SampleCurves.bands(
+                                                    SERIES, List.of(""), 20, Palette.CATEGORIES));
+                                }
+                            });
+            threads[t].start();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        CurveSet last = SampleCurves.bands(SERIES, List.of(""), 10, Palette.ORDERED);
+        chart.show(last);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(chart.curves()).isSameAs(last);
+    }
+
+    private Frame frame() {
+        WaitForAsyncUtils.waitForFxEvents();
+        return WaitForAsyncUtils.waitForAsyncFx(
+                5000,
+                () -> {
+                    chart.layout();
+                    return chart.frame(0);
+                });
+    }
+
+    private dev.creamery.app.chart.plot.SeriesStyle curve() {
+        return chart.curves().styles(chart.theme()).get("Adam");
+    }
+
+    private WritableImage snapshot() {
+        WaitForAsyncUtils.waitForFxEvents();
+        return WaitForAsyncUtils.waitForAsyncFx(5000, () -> chart.snapshot(null, null));
+    }
+
+    private void drag(
+            FxRobot robot, double x1, double y1, double x2, double y2, MouseButton button) {
+        robot.moveTo(chart.localToScreen(x1, y1));
+        robot.press(button);
+        robot.moveTo(chart.localToScreen((x1 + x2) / 2, (y1 + y2) / 2));
+        robot.moveTo(chart.localToScreen(x2, y2));
+        robot.release(button);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static double nearestColour(WritableImage image, double x, double y, Color wanted) {
+        double nearest = 3;
+        for (int dx = -3; dx <= 3; dx++) {
+            for (int dy = -3; dy <= 3; dy++) {
+                Color c = image.getPixelReader().getColor((int) x + dx, (int) y + dy);
+                double away =
+                        Math.abs(c.getRed() - wanted.getRed())
+                                + Math.abs(c.getGreen() - wanted.getGreen())
+                                + Math.abs(c.getBlue() - wanted.getBlue());
+                nearest = Math.min(nearest, away);
+            }
+        }
+        return nearest;
+    }
+
+    private static int differences(WritableImage a, WritableImage b) {
+        int count = 0;
+        for (int y = 0; y < a.getHeight(); y++) {
+            for (int x = 0; x < a.getWidth(); x++) {
+                if (a.getPixelReader().getArgb(x, y) != b.getPixelReader().getArgb(x, y)) {
+                    count++;
+                }
+            }
+        }
+        return count;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.creamery.app.chart.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+class CurveHoverTest {
+    private static final AxisSpec EPOCH = AxisSpec.of("Epoch", ScaleKind.LINEAR);
+    private static final AxisSpec LOSS = AxisSpec.of("Loss", ScaleKind.LINEAR);
+    private static final CurveView VIEW = CurveView.of(ScaleKind.LINEAR, ScaleKind.LINEAR);
+    private static final ChartTheme THEME = ChartTheme.light();
+    private static final double[] XS = {0, 10, 20, 30};
+    private static final Curve UPPER =
+            new Curve(
+                    "u",
+                    "upper",
+                    "upper",
+                    0,
+                    XS,
+                    new double[] {9, 8, 7, 6},
+                    new Curve.Band(new double[] {8, 7, 6, 5}, new double[] {10, 9, 8, 7}),
+                    new int[] {30, 30, 29, 28});
+    private static final Curve LOWER =
+            Curve.line("l", "lower", new double[] {0, 10}, new double[] {4, 3});
+    private static final CurveSet SET =
+            CurveSet.of(EPOCH, LOSS, List.of("upper", "lower"), List.of(UPPER, LOWER));
+    private static final Frame FRAME =
+            new Frame(
+                    50,
+                    0,
+                    300,
+                    100,
+                    new Scale(ScaleKind.LINEAR, 0, 30),
+                    new Scale(ScaleKind.LINEAR, 0, 10));
+
+    @Test
+    void everyGroupAtTheNearestEpochIsListedLowestFirst() {
+        Hover hover = CurveHover.at(SET, VIEW, THEME, 0, FRAME, 50 + 104, 20).orElseThrow();
+        assertThat(hover.heading()).isEqualTo("epoch 10");
+        assertThat(hover.px()).isEqualTo(150);
+        assertThat(hover.rows()).extracting(Hover.Row::name).containsExactly("lower", "upper");
+        Hover.Row upper = hover.rows().get(1);
+        assertThat(upper.value()).isEqualTo("8");
+        assertThat(upper.range()).isEqualTo("7–9");
+        assertThat(upper.runs()).isEqualTo("n 30");
+        assertThat(upper.py()).isEqualTo(20);
+    }
+
+    @Test
+    void aCurveThatEndedEarlierIsNotListed() {
+        Hover hover = CurveHover.at(SET, VIEW, THEME, 0, FRAME, 50 + 290, 20).orElseThrow();
+        assertThat(hover.heading()).isEqualTo("epoch 30");
+        assertThat(hover.rows()).extracting(Hover.Row::runs).containsExactly("n 28");
+    }
+
+    @Test
+    void hiddenSeriesSayNothing() {
+        CurveView hidden =
+                VIEW.withLegend(new LegendState(Set.of("upper", "lower"), Set.of(), null));
+        assertThat(CurveHover.at(SET, hidden, THEME, 0, FRAME, 100, 20)).isEmpty();
+    }
+
+    @Test
+    void ofManyCurvesTheNearestAreListedAndTheRestCounted() {
+        List<Curve> many = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            double[] ys = {i * .1, i * .1, i * .1, i * .1};
+            many.add(Curve.line("run " + i, "upper", XS, ys));
+        }
+        CurveSet set = CurveSet.of(EPOCH, LOSS, List.of("upper"), many);
+        Hover hover = CurveHover.at(set, VIEW, THEME, 0, FRAME, 150, 50).orElseThrow();
+        assertThat(hover.rows()).hasSize(CurveHover.MOST_ROWS);
+        assertThat(hover.rows()).allMatch(row -> Math.abs(row.py() - 50) <= 13);
+        assertThat(hover.footer()).startsWith("and 76 more");
+    }
+
+    @Test
+    void aClickFindsTheCurveThatPassesThere() {
+        assertThat(CurveHover.nearest(SET, VIEW, 0, FRAME, 50 + 50, 16, 8))
+                .map(Curve::id)
+                .hasValue("u");
+        assertThat(CurveHover.nearest(SET, VIEW, 0, FRAME, 50 + 50, 40, 8)).isEmpty();
+    }
+
+    @Test
+    void aScatterTellsOfItsNearestPointAndABoxOfItsQuartiles() {
+        MetricSeries series =
+                new MetricSeries(
+                        "s",
+                        new double[] {10, 10, 10, 20},
+                        new double[] {1, 2, 9, 5},
+                        List.of("a", "b", "c", "d"),
+                        null);
+        MetricSet set = new MetricSet(EPOCH, LOSS, Palette.CATEGORIES, List.of(series));
+        MetricView scatter = MetricView.of(MetricForm.SCATTER, ScaleKind.LINEAR, ScaleKind.LINEAR);
+        assertThat(MetricHover.pointAt(set, scatter, FRAME, 252, 52, 10)).hasValue("d");
+        assertThat(MetricHover.pointAt(set, scatter, FRAME, 252, 80, 10)).isEmpty();
+        Hover box =
+                MetricHover.at(set, scatter.withForm(MetricForm.BOX), THEME, FRAME, 140, 0)
+                        .orElseThrow();
+        assertThat(box.heading()).isEqualTo("Epoch 10");
+        assertThat(box.rows().getFirst().value()).isEqualTo("2");
+        assertThat(box.rows().getFirst().range()).isEqualTo("1.5–5.5");
+        assertThat(box.rows().getFirst().runs()).isEqualTo("3 values");
+    }
+}

@@ -1,0 +1,76 @@
+package dev.creamery.app.chart.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+class TicksTest {
+    @Test
+    void decadesAreLabelledAndNineStepsLieBetweenThem() {
+        Ticks ticks = Ticks.of(new Scale(ScaleKind.LOG, 1, 3000), 700, 66);
+        assertThat(labels(ticks)).containsExactly("1", "10", "100", "1\u2009000");
+        assertThat(ticks.minor()).contains(2, 9, 20, 900, 2000, 3000).doesNotContain(10, 4000);
+    }
+
+    @Test
+    void theLastDecadeIsNotLost() {
+        Ticks ticks = Ticks.of(new Scale(ScaleKind.LOG, 1e-2, 1e5), 900, 66);
+        assertThat(labels(ticks)).contains("0.01", "100\u2009000");
+    }
+
+    @Test
+    void farDecadesAreWrittenAsPowers() {
+        Ticks ticks = Ticks.of(new Scale(ScaleKind.LOG, 1e-7, 1e2), 900, 66);
+        assertThat(labels(ticks)).contains("10⁻⁷", "10⁻¹", "1", "10²");
+    }
+
+    @Test
+    void aShortAxisSkipsDecades() {
+        Ticks ticks = Ticks.of(new Scale(ScaleKind.LOG, 1, 1e12), 200, 60);
+        assertThat(ticks.major()).hasSizeBetween(2, 4);
+    }
+
+    @Test
+    void withinADecadeDigitsAreLabelled() {
+        Ticks ticks = Ticks.of(new Scale(ScaleKind.LOG, .1, 2), 400, 30);
+        assertThat(labels(ticks)).contains("0.1", "0.2", "0.5", "1", "2");
+        Ticks narrow = Ticks.of(new Scale(ScaleKind.LOG, .52, .58), 400, 30);
+        assertThat(narrow.major()).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void linearTicksAreRoundNumbersWithEqualDecimals() {
+        Ticks ticks = Ticks.of(new Scale(ScaleKind.LINEAR, -.07, .53), 300, 50);
+        assertThat(labels(ticks)).containsExactly("0.0", "0.1", "0.2", "0.3", "0.4", "0.5");
+        assertThat(labels(Ticks.of(new Scale(ScaleKind.LINEAR, -5, 5), 200, 50)))
+                .containsExactly("−4", "−2", "0", "2", "4");
+    }
+
+    @Test
+    void nothingLiesBetweenWholeNumbers() {
+        Ticks ticks = Ticks.of(new Scale(ScaleKind.LINEAR, 2, 5), 1000, 30, true);
+        assertThat(labels(ticks)).containsExactly("2", "3", "4", "5");
+        assertThat(ticks.minor()).isEmpty();
+    }
+
+    @Test
+    void labelsNeverComeCloserThanAsked() {
+        for (double decades = .01; decades < 40; decades *= 1.3) {
+            Scale scale = new Scale(ScaleKind.LOG, .3, .3 * Math.pow(10, decades));
+            List<Ticks.Tick> major = Ticks.of(scale, 600, 30).major();
+            for (int i = 1; i < major.size(); i++) {
+                double apart =
+                        600
+                                * (scale.fraction(major.get(i).value())
+                                        - scale.fraction(major.get(i - 1).value()));
+                assertThat(apart).as("%s decades", decades).isGreaterThan(18);
+            }
+        }
+    }
+
+    private static List<String> labels(Ticks ticks) {
+        return ticks.major().stream().map(Ticks.Tick::label).toList();
+    }
+}
