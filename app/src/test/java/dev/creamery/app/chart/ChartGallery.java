@@ -19,11 +19,8 @@ import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
-import javafx.event.Event;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -93,7 +90,7 @@ public final class ChartGallery extends Application {
                 400,
                 () -> {
                     if (shown.pointX >= 0) {
-                        point(shown.chart, shown.pointX, shown.pointY);
+                        new Mouse(shown.chart).moveTo(shown.pointX, shown.pointY);
                     }
                     after(
                             300,
@@ -108,30 +105,6 @@ public final class ChartGallery extends Application {
         PauseTransition pause = new PauseTransition(Duration.millis(millis));
         pause.setOnFinished(event -> action.run());
         pause.play();
-    }
-
-    private static void point(Node chart, double x, double y) {
-        Event.fireEvent(
-                chart,
-                new MouseEvent(
-                        MouseEvent.MOUSE_MOVED,
-                        x,
-                        y,
-                        x,
-                        y,
-                        null,
-                        0,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        null));
     }
 
     private void save(String name) {

@@ -24,16 +24,21 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 @ExtendWith(ApplicationExtension.class)
 class ChartMemoryTest {
     private final StackPane root = new StackPane();
 
+    /** A stage of our own: the one that tests are given never lets go of what it has shown. */
     @Start
-    void start(Stage stage) {
+    void start(Stage given) {
+        Stage stage = new Stage();
         stage.setScene(new Scene(root, 800, 500));
         stage.show();
     }
@@ -46,10 +51,8 @@ class ChartMemoryTest {
                 thrownAway.add(showAndForget(kind));
             }
         }
-        WaitForAsyncUtils.asyncFx(() -> root.getChildren().clear());
-        settle();
-        // JavaFX itself holds on to the node that was under its mouse or laid out last.
-        assertThat(alive(thrownAway)).isLessThanOrEqualTo(1);
+        WaitForAsyncUtils.asyncFx(() -> root.getChildren().setAll(new Region()));
+        assertThat(alive(thrownAway, 0)).isZero();
     }
 
     @Test
@@ -65,12 +68,8 @@ class ChartMemoryTest {
                 WaitForAsyncUtils.waitForFxEvents();
             }
         }
-        settle();
-        for (int attempt = 0; attempt < 50 && aliveSets(old) > 2; attempt++) {
-            System.gc();
-            WaitForAsyncUtils.waitForFxEvents();
-        }
-        assertThat(aliveSets(old)).isBetween(1L, 2L);
+        // The one in sight, and the one before it as long as JavaFX has not painted again.
+        assertThat(alive(old, 2)).isBetween(1L, 2L);
         assertThat(chart.getChildrenUnmodifiable()).hasSize(4);
     }
 
@@ -79,19 +78,24 @@ class ChartMemoryTest {
         CurveChart chart = curves();
         WaitForAsyncUtils.asyncFx(() -> root.getChildren().setAll(chart));
         CurveSet set = SampleCurves.lines(200, 3000, 8);
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long best = Long.MAX_VALUE;
         for (int i = 0; i < 6; i++) {
-            long start = System.nanoTime();
-            WaitForAsyncUtils.waitForAsyncFx(
-                    20_000,
-                    () -> {
-                        chart.show(set);
-                        root.layout();
-                        return chart.snapshot(null, null);
-                    });
-            best = Math.min(best, System.nanoTime() - start);
+            // The window's thread's own time, as other processes take turns on the same cores.
+            long taken =
+                    WaitForAsyncUtils.waitForAsyncFx(
+                            20_000,
+                            () -> {
+                                long start = threads.getCurrentThreadCpuTime();
+                                chart.show(set);
+                                root.layout();
+                                long end = threads.getCurrentThreadCpuTime();
+                                chart.snapshot(null, null);
+                                return end - start;
+                            });
+            best = Math.min(best, taken);
         }
-        assertThat(best / 1e6).as("milliseconds").isLessThan(300);
+        assertThat(best / 1e6).as("milliseconds").isLessThan(100);
     }
 
     private WeakReference<Region> showAndForget(int kind) {
@@ -144,25 +148,14 @@ class ChartMemoryTest {
         return chart;
     }
 
-    private static void settle() {
-        for (int i = 0; i < 10; i++) {
-            WaitForAsyncUtils.waitForFxEvents();
+    /** How many are still there, once there are few enough or some seconds have gone by. */
+    private static long alive(List<? extends WeakReference<?>> references, int few) {
+        long alive = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < 200 && alive > few; attempt++) {
             System.gc();
+            WaitForAsyncUtils.sleep(25, TimeUnit.MILLISECONDS);
+            alive = references.stream().filter(reference -> reference.get() != null).count();
         }
-    }
-
-    private static long alive(List<WeakReference<Region>> references) {
-        for (int attempt = 0; attempt < 50; attempt++) {
-            if (references.stream().allMatch(reference -> reference.get() == null)) {
-                return 0;
-            }
-            System.gc();
-            WaitForAsyncUtils.waitForFxEvents();
-        }
-        return references.stream().filter(reference -> reference.get() != null).count();
-    }
-
-    private static long aliveSets(List<WeakReference<CurveSet>> references) {
-        return references.stream().filter(reference -> reference.get() != null).count();
+        return alive;
     }
 }

@@ -15,7 +15,6 @@ import dev.creamery.app.chart.plot.Palette;
 import dev.creamery.app.chart.plot.ScaleKind;
 
 import javafx.application.Application;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
@@ -68,73 +67,65 @@ class CurveChartTest {
     }
 
     @Test
-    void draggingZoomsInAndADoubleClickShowsAllAgain(FxRobot robot) {
+    void draggingZoomsInAndADoubleClickShowsAllAgain() {
         Frame before = frame();
-        drag(
-                robot,
-                before.px(10),
-                before.y() + 60,
-                before.px(100),
-                before.bottom() - 60,
-                MouseButton.PRIMARY);
+        mouse().drag(
+                        before.px(10),
+                        before.y() + 60,
+                        before.px(100),
+                        before.bottom() - 60,
+                        MouseButton.PRIMARY);
         Frame zoomed = frame();
         assertThat(zoomed.xs().min()).isCloseTo(10, within(.5));
         assertThat(zoomed.xs().max()).isCloseTo(100, within(5.));
         assertThat(zoomed.ys().max()).isLessThan(before.ys().max());
-        Point2D at = chart.localToScreen(before.x() + 200, before.y() + 100);
-        robot.doubleClickOn(at);
-        WaitForAsyncUtils.waitForFxEvents();
+        mouse().doubleClick(before.x() + 200, before.y() + 100);
         assertThat(frame().xs()).isEqualTo(before.xs());
         assertThat(chart.getView().xZoom()).isNull();
     }
 
     @Test
-    void aFlatDragZoomsOneAxis(FxRobot robot) {
+    void aFlatDragZoomsOneAxis() {
         Frame before = frame();
-        drag(
-                robot,
-                before.px(10),
-                before.y() + 100,
-                before.px(100),
-                before.y() + 103,
-                MouseButton.PRIMARY);
+        mouse().drag(
+                        before.px(10),
+                        before.y() + 100,
+                        before.px(100),
+                        before.y() + 103,
+                        MouseButton.PRIMARY);
         assertThat(frame().xs().min()).isCloseTo(10, within(.5));
         assertThat(frame().ys()).isEqualTo(before.ys());
     }
 
     @Test
-    void theRightButtonMoves(FxRobot robot) {
+    void theRightButtonMoves() {
         Frame before = frame();
-        drag(
-                robot,
-                before.px(10),
-                before.y() + 100,
-                before.px(100),
-                before.y() + 100,
-                MouseButton.SECONDARY);
+        mouse().drag(
+                        before.px(10),
+                        before.y() + 100,
+                        before.px(100),
+                        before.y() + 100,
+                        MouseButton.SECONDARY);
         Frame moved = frame();
         assertThat(moved.xs().fraction(10) * moved.width() + moved.x())
                 .isCloseTo(before.px(100), within(2.));
     }
 
     @Test
-    void pointingDrawsABoxAndLeavingClearsIt(FxRobot robot) {
+    void pointingDrawsABoxAndLeavingClearsIt() {
         Frame frame = frame();
         WritableImage plain = snapshot();
-        robot.moveTo(chart.localToScreen(frame.px(30), frame.y() + 200));
-        WaitForAsyncUtils.waitForFxEvents();
+        mouse().moveTo(frame.px(30), frame.y() + 200);
         assertThat(differences(plain, snapshot())).isGreaterThan(2000);
-        robot.moveTo(chart.localToScreen(5, 595));
-        WaitForAsyncUtils.waitForFxEvents();
+        mouse().leave();
         assertThat(differences(plain, snapshot())).isLessThan(50);
     }
 
     @Test
-    void aClickSelectsTheCurveThere(FxRobot robot) {
+    void aClickSelectsTheCurveThere() {
         Frame frame = frame();
         Curve last = chart.curves().curves().getLast();
-        robot.clickOn(chart.localToScreen(frame.px(200), frame.py(last.ys()[199])));
-        WaitForAsyncUtils.waitForFxEvents();
+        mouse().click(frame.px(200), frame.py(last.ys()[199]));
         assertThat(selected).hasSize(1);
         assertThat(selected.getFirst()).map(Curve::id).hasValue(last.id());
     }
@@ -234,14 +225,8 @@ class CurveChartTest {
         return WaitForAsyncUtils.waitForAsyncFx(5000, () -> chart.snapshot(null, null));
     }
 
-    private void drag(
-            FxRobot robot, double x1, double y1, double x2, double y2, MouseButton button) {
-        robot.moveTo(chart.localToScreen(x1, y1));
-        robot.press(button);
-        robot.moveTo(chart.localToScreen((x1 + x2) / 2, (y1 + y2) / 2));
-        robot.moveTo(chart.localToScreen(x2, y2));
-        robot.release(button);
-        WaitForAsyncUtils.waitForFxEvents();
+    private Mouse mouse() {
+        return new Mouse(chart);
     }
 
     private static double nearestColour(WritableImage image, double x, double y, Color wanted) {

@@ -10,15 +10,14 @@ import dev.creamery.app.chart.plot.ParallelPicture;
 import dev.creamery.app.chart.plot.ParallelSet;
 
 import javafx.scene.Scene;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -39,17 +38,16 @@ class ParallelCoordinatesTest {
     }
 
     @Test
-    void draggingAlongAnAxisPicksARangeAndAClickGivesItUp(FxRobot robot) {
+    void draggingAlongAnAxisPicksARangeAndAClickGivesItUp() {
         ParallelPicture drawn =
                 new ParallelPicture(set, ChartTheme.light(), new ScreenFonts(), 900, 500);
         double x = drawn.px(1);
-        robot.moveTo(chart.localToScreen(x, drawn.py(1, 4)));
-        robot.press(javafx.scene.input.MouseButton.PRIMARY);
-        robot.moveTo(chart.localToScreen(x + 5, drawn.py(1, 6)));
-        robot.moveTo(chart.localToScreen(x + 5, drawn.py(1, 8)));
+        Mouse mouse = new Mouse(chart);
+        mouse.press(x, drawn.py(1, 4), MouseButton.PRIMARY);
+        mouse.dragTo(x + 5, drawn.py(1, 6), MouseButton.PRIMARY);
+        mouse.dragTo(x + 5, drawn.py(1, 8), MouseButton.PRIMARY);
         assertThat(told).as("not told while dragging").isEmpty();
-        robot.release(javafx.scene.input.MouseButton.PRIMARY);
-        WaitForAsyncUtils.waitForFxEvents();
+        mouse.release(x + 5, drawn.py(1, 8), MouseButton.PRIMARY, 1);
 
         assertThat(told).hasSize(1);
         Brush brush = told.getFirst().getFirst();
@@ -57,8 +55,7 @@ class ParallelCoordinatesTest {
         assertThat(brush.min()).isCloseTo(4, within(.05));
         assertThat(brush.max()).isCloseTo(8, within(.05));
 
-        robot.clickOn(chart.localToScreen(x, drawn.py(1, 9)));
-        WaitForAsyncUtils.waitForFxEvents();
+        mouse.click(x, drawn.py(1, 9));
         assertThat(told.getLast()).isEmpty();
         assertThat(chart.brushesProperty().get()).isEmpty();
     }

@@ -25,7 +25,8 @@ public final class CanvasPainter {
         canvas.save();
         canvas.translate(dx, dy);
         canvas.setLineCap(StrokeLineCap.BUTT);
-        canvas.setLineJoin(StrokeLineJoin.ROUND);
+        // At these widths joins look alike, and round ones take most of the time of jagged lines.
+        canvas.setLineJoin(StrokeLineJoin.BEVEL);
         marks.forEach(this::paint);
         canvas.restore();
     }

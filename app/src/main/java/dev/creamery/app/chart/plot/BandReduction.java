@@ -31,10 +31,12 @@ final class BandReduction {
             return List.of();
         }
         BandReduction reduction = new BandReduction(fill, to - from);
+        PixelMap pxs = PixelMap.ofX(frame);
+        PixelMap pys = PixelMap.ofY(frame);
         for (int i = from; i < to; i++) {
-            double px = frame.px(curve.xs()[i]);
-            double bottom = frame.py(band.low()[i]);
-            double top = frame.py(band.high()[i]);
+            double px = pxs.at(curve.xs()[i]);
+            double bottom = pys.at(band.low()[i]);
+            double top = pys.at(band.high()[i]);
             if (Double.isNaN(px + bottom + top)) {
                 reduction.end();
             } else {

@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Turns the points of a curve into pixels and keeps, of the many points in one column of pixels,
- * the first, the lowest, the highest and the last: the line then covers the same pixels.
+ * Turns the points of a curve into pixels and keeps, of many points in one column of pixels, the
+ * lowest and the highest in their order: the line then covers the same pixels, but for the slope of
+ * what joins two columns.
  */
 final class ColumnReduction {
     /** Below this many points a pixel nothing is left out. */
@@ -15,25 +16,18 @@ final class ColumnReduction {
     /** A stretch of a curve without gaps, in pixels. */
     record Stretch(double[] xs, double[] ys, boolean broken) {}
 
-    private final Frame frame;
     private final List<Stretch> stretches = new ArrayList<>();
     private double[] xs = new double[256];
     private double[] ys = new double[256];
     private int size;
 
     private int column = Integer.MIN_VALUE;
-    private double firstX;
-    private double firstY;
-    private double lastX;
-    private double lastY;
     private double lowX;
     private double lowY;
     private double highX;
     private double highY;
 
-    private ColumnReduction(Frame frame) {
-        this.frame = frame;
-    }
+    private ColumnReduction() {}
 
     /**
      * The stretches between gaps; a value that the axes have no place for is a gap.
@@ -42,13 +36,19 @@ final class ColumnReduction {
      * @param values {@code (points)}: the y values
      */
     static List<Stretch> of(Curve curve, double[] values, Frame frame) {
+        return of(curve, values, PixelMap.ofX(frame).all(curve.xs()), frame);
+    }
+
+    /** The same, where the pixels of the curve's xs are known: most curves share their xs. */
+    static List<Stretch> of(Curve curve, double[] values, double[] pxs, Frame frame) {
         int from = Math.max(0, curve.firstAtOrAfter(frame.xs().min()) - 1);
         int to = Math.min(values.length, curve.firstAtOrAfter(frame.xs().max()) + 2);
-        ColumnReduction reduction = new ColumnReduction(frame);
+        ColumnReduction reduction = new ColumnReduction();
+        PixelMap pys = PixelMap.ofY(frame);
         boolean all = to - from <= POINTS_PER_PIXEL * frame.width();
         for (int i = from; i < to; i++) {
-            double px = frame.px(curve.xs()[i]);
-            double py = frame.py(values[i]);
+            double px = pxs[i];
+            double py = pys.at(values[i]);
             if (Double.isNaN(px) || Double.isNaN(py)) {
                 reduction.endStretch(true);
             } else if (all) {
@@ -66,11 +66,9 @@ final class ColumnReduction {
         if (at != column) {
             endColumn();
             column = at;
-            firstX = lowX = highX = px;
-            firstY = lowY = highY = py;
+            lowX = highX = px;
+            lowY = highY = py;
         }
-        lastX = px;
-        lastY = py;
         if (py < lowY) {
             lowX = px;
             lowY = py;
@@ -85,18 +83,12 @@ final class ColumnReduction {
         if (column == Integer.MIN_VALUE) {
             return;
         }
-        emit(firstX, firstY);
         boolean lowFirst = lowX <= highX;
-        emitNew(lowFirst ? lowX : highX, lowFirst ? lowY : highY);
-        emitNew(lowFirst ? highX : lowX, lowFirst ? highY : lowY);
-        emitNew(lastX, lastY);
-        column = Integer.MIN_VALUE;
-    }
-
-    private void emitNew(double px, double py) {
-        if (xs[size - 1] != px || ys[size - 1] != py) {
-            emit(px, py);
+        emit(lowFirst ? lowX : highX, lowFirst ? lowY : highY);
+        if (lowX != highX || lowY != highY) {
+            emit(lowFirst ? highX : lowX, lowFirst ? highY : lowY);
         }
+        column = Integer.MIN_VALUE;
     }
 
     private void emit(double px, double py) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param xs {@code (points)}, ascending
  * @param ys {@code (points)}; non-finite values leave a gap
  * @param band around ys, or null
- * @param runs {@code (points)}, how many runs each value is made of; null if not known
+ * @param runs {@code (points)}, how many runs each value is made of; empty if not known
  */
 public record Curve(
         String id,
@@ -23,7 +23,7 @@ public record Curve(
         double[] xs,
         double[] ys,
         @Nullable Band band,
-        int @Nullable [] runs) {
+        int[] runs) {
     /**
      * Usually the quartiles.
      *
@@ -35,7 +35,7 @@ public record Curve(
     public Curve {
         if (xs.length != ys.length
                 || band != null && (band.low.length != xs.length || band.high.length != xs.length)
-                || runs != null && runs.length != xs.length) {
+                || runs.length > 0 && runs.length != xs.length) {
             throw new IllegalArgumentException(
                     "Curve " + id + ": all arrays must have as many values as xs, " + xs.length);
         }
@@ -49,7 +49,7 @@ public record Curve(
 
     /** A single line without a band. */
     public static Curve line(String id, String series, double[] xs, double[] ys) {
-        return new Curve(id, series, id, 0, xs, ys, null, null);
+        return new Curve(id, series, id, 0, xs, ys, null, new int[0]);
     }
 
     /** The first point at or right of x; the number of points if there is none. */

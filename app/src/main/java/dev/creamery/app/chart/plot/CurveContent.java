@@ -5,6 +5,7 @@ import dev.creamery.app.chart.picture.Stroke;
 import dev.creamery.app.chart.picture.Symbol;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +33,11 @@ final class CurveContent implements PanelContent {
     @Override
     public List<Mark> marks(Frame frame) {
         List<Mark> marks = new ArrayList<>();
+        PixelMap pixels = PixelMap.ofX(frame);
+        Map<double[], double[]> pxs = new IdentityHashMap<>();
+        for (Curve curve : curves) {
+            pxs.computeIfAbsent(curve.xs(), pixels::all);
+        }
         if (view.bands()) {
             for (Curve curve : curves) {
                 band(curve, frame, marks);
@@ -39,12 +45,12 @@ final class CurveContent implements PanelContent {
         }
         for (Curve curve : curves) {
             if (!view.emphasises(curve)) {
-                line(curve, frame, marks);
+                line(curve, pxs.getOrDefault(curve.xs(), curve.xs()), frame, marks);
             }
         }
         for (Curve curve : curves) {
             if (view.emphasises(curve)) {
-                line(curve, frame, marks);
+                line(curve, pxs.getOrDefault(curve.xs(), curve.xs()), frame, marks);
             }
         }
         return marks;
@@ -63,17 +69,17 @@ final class CurveContent implements PanelContent {
         }
     }
 
-    private void line(Curve curve, Frame frame, List<Mark> marks) {
+    private void line(Curve curve, double[] pxs, Frame frame, List<Mark> marks) {
         SeriesStyle style = style(curve);
         double opacity = stepsBack(curve) ? STEPPED_BACK : curves.size() > 60 ? .75 : 1;
         double width = view.emphasises(curve) ? 2.6 : curves.size() > 60 ? 1 : 1.6;
         double[] values = curve.ys();
         if (view.smoothing() > 0) {
-            stretches(curve, values, frame, style.stroke(1, opacity * .3), marks);
+            stretches(curve, values, pxs, frame, style.stroke(1, opacity * .3), marks);
             values = Smoothing.exponential(values, view.smoothing());
         }
         List<ColumnReduction.Stretch> drawn =
-                stretches(curve, values, frame, style.stroke(width, opacity), marks);
+                stretches(curve, values, pxs, frame, style.stroke(width, opacity), marks);
         if (view.markers() && curves.size() <= MOST_WITH_MARKERS && series.size() > 1) {
             double phase = (double) series.indexOf(curve.series()) / series.size();
             markers(drawn, phase, style, opacity, frame, marks);
@@ -81,8 +87,13 @@ final class CurveContent implements PanelContent {
     }
 
     private static List<ColumnReduction.Stretch> stretches(
-            Curve curve, double[] values, Frame frame, Stroke stroke, List<Mark> marks) {
-        List<ColumnReduction.Stretch> stretches = ColumnReduction.of(curve, values, frame);
+            Curve curve,
+            double[] values,
+            double[] pxs,
+            Frame frame,
+            Stroke stroke,
+            List<Mark> marks) {
+        List<ColumnReduction.Stretch> stretches = ColumnReduction.of(curve, values, pxs, frame);
         for (ColumnReduction.Stretch stretch : stretches) {
             int last = stretch.xs().length - 1;
             if (last > 0) {

@@ -124,7 +124,7 @@ public final class CurveHover {
                 curve.name(),
                 NumberText.value(curve.ys()[at.index]),
                 range,
-                runs == null ? "" : "n " + NumberText.count(runs[at.index]),
+                runs.length == 0 ? "" : "n " + NumberText.count(runs[at.index]),
                 at.py);
     }
 

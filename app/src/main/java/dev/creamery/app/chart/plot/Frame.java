@@ -6,7 +6,7 @@ package dev.creamery.app.chart.plot;
  */
 public record Frame(double x, double y, double width, double height, Scale xs, Scale ys) {
     /** Far outside is as good as infinitely far, and keeps what rasterises lines out of trouble. */
-    private static final double FAR = 1e4;
+    static final double FAR = 1e4;
 
     /** The pixel of an x value; NaN if the axis has no place for it. */
     public double px(double value) {

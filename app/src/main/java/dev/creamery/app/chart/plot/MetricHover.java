@@ -47,7 +47,7 @@ public final class MetricHover {
                                         series.name(),
                                         NumberText.value(series.ys()[point.index]),
                                         "",
-                                        runs == null
+                                        runs.length == 0
                                                 ? ""
                                                 : "n " + NumberText.count(runs[point.index]),
                                         point.py));

@@ -1,7 +1,5 @@
 package dev.creamery.app.chart.plot;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 
 /**
@@ -11,15 +9,14 @@ import java.util.List;
  * @param xs {@code (points)}, in any order
  * @param ys {@code (points)}
  * @param ids {@code (points)}, by which a selection names a point
- * @param runs {@code (points)}, how many runs each value is made of; null if not known
+ * @param runs {@code (points)}, how many runs each value is made of; empty if not known
  */
-public record MetricSeries(
-        String name, double[] xs, double[] ys, List<String> ids, int @Nullable [] runs) {
+public record MetricSeries(String name, double[] xs, double[] ys, List<String> ids, int[] runs) {
     public MetricSeries {
         ids = List.copyOf(ids);
         if (xs.length != ys.length
                 || ids.size() != xs.length
-                || runs != null && runs.length != xs.length) {
+                || runs.length > 0 && runs.length != xs.length) {
             throw new IllegalArgumentException(
                     "Series " + name + ": ys, ids and runs must have as many values as xs");
         }

@@ -27,7 +27,7 @@ class ColumnReductionTest {
                 ColumnReduction.of(Curve.line("a", "s", xs, ys), ys, frame);
 
         assertThat(reduced).hasSize(1);
-        assertThat(reduced.getFirst().xs().length).isLessThanOrEqualTo(4 * 200);
+        assertThat(reduced.getFirst().xs().length).isLessThanOrEqualTo(2 * 200);
         double[] top = new double[200];
         double[] bottom = new double[200];
         Arrays.fill(top, Double.POSITIVE_INFINITY);
@@ -84,7 +84,7 @@ class ColumnReductionTest {
         double[] xs = {0, .1, .2, .3, 10};
         double[] low = {.5, .2, .4, .4, .5};
         double[] high = {.6, .7, .9, .6, .6};
-        Curve curve = new Curve("a", "s", "a", 0, xs, low, new Curve.Band(low, high), null);
+        Curve curve = new Curve("a", "s", "a", 0, xs, low, new Curve.Band(low, high), new int[0]);
         Frame frame = new Frame(0, 0, 10, 100, new Scale(ScaleKind.LINEAR, -1, 11), UNIT);
         var marks =
                 BandReduction.of(

@@ -249,7 +249,7 @@ class FigureTest {
                             new double[] {1, 2, 4, 8},
                             ys,
                             new Curve.Band(low, high),
-                            null));
+                            new int[0]));
         }
         return CurveSet.of(X, Y, series, curves);
     }

@@ -44,7 +44,7 @@ class TicksTest {
     void linearTicksAreRoundNumbersWithEqualDecimals() {
         Ticks ticks = Ticks.of(new Scale(ScaleKind.LINEAR, -.07, .53), 300, 50);
         assertThat(labels(ticks)).containsExactly("0.0", "0.1", "0.2", "0.3", "0.4", "0.5");
-        assertThat(labels(Ticks.of(new Scale(ScaleKind.LINEAR, -5, 5), 200, 50)))
+        assertThat(labels(Ticks.of(new Scale(ScaleKind.LINEAR, -5, 5), 300, 50)))
                 .containsExactly("−4", "−2", "0", "2", "4");
     }
 
