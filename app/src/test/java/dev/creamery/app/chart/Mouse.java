@@ -3,6 +3,7 @@ package dev.creamery.app.chart;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
@@ -83,10 +84,11 @@ final class Mouse {
         WaitForAsyncUtils.waitForAsyncFx(
                 5000,
                 () -> {
+                    Parent root = node.getScene().getRoot();
+                    root.applyCss();
+                    root.layout();
                     Event.fireEvent(node, event);
-                    if (node instanceof javafx.scene.Parent parent) {
-                        parent.layout();
-                    }
+                    root.layout();
                     return null;
                 });
     }
