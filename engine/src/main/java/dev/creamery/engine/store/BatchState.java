@@ -17,12 +17,14 @@ import java.util.Set;
  * @param claimed runs that were begun, and neither finished nor failed since: in training, or lost
  *     with their engine
  * @param parts Parquet files that hold the finished runs, relative to the workspace
+ * @param replaced files whose runs are now in other parts
  */
 public record BatchState(
         Map<Long, Set<String>> finished,
         Map<String, RunFailure> failed,
         Set<String> claimed,
-        Set<String> parts) {
+        Set<String> parts,
+        Set<String> replaced) {
 
     /** The union of journals. What is finished stays so, whatever the clocks of engines say. */
     static BatchState of(Collection<JournalEntry> entries) {
@@ -79,7 +81,7 @@ public record BatchState(
                 claimed.removeAll(runs);
                 failed.keySet().removeAll(runs);
             }
-            return new BatchState(finished, failed, claimed, parts);
+            return new BatchState(finished, failed, claimed, parts, replaced);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /** Files that are there as a whole or not at all, whenever the power fails. */
 final class DurableFiles {
@@ -29,9 +30,9 @@ final class DurableFiles {
         publish(temporary, target);
     }
 
-    /** Where to write what is to be published as {@code target}: in the same folder. */
+    /** Where to write what is to be published as {@code target}: a new file in its folder. */
     static Path temporary(Path target) {
-        return target.resolveSibling(target.getFileName() + ".tmp");
+        return target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".tmp");
     }
 
     /** Forces a complete temporary file to the disk and gives it its name. */

@@ -1,30 +1,35 @@
 package dev.creamery.engine.store;
 
+import static dev.creamery.engine.store.ColumnType.FLOAT32;
+import static dev.creamery.engine.store.ColumnType.STRING;
+import static dev.creamery.engine.store.ColumnType.UINT32;
+import static dev.creamery.engine.store.ColumnType.UINT32_LIST;
+import static dev.creamery.engine.store.ColumnType.UINT64;
+import static dev.creamery.engine.store.ColumnType.UINT8;
+
 import dev.creamery.engine.network.NetworkStructure;
 import dev.creamery.engine.network.Task;
 import dev.creamery.engine.sweep.DatasetFacts;
 import dev.creamery.engine.sweep.Experiment;
-import dev.creamery.engine.sweep.Hyperparameter;
 import dev.creamery.engine.sweep.Hyperparameters;
+import dev.creamery.engine.sweep.KernelRegularizer;
 import dev.creamery.engine.sweep.PlannedExperiment;
 import dev.creamery.engine.sweep.SweepJson;
 
-import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -33,93 +38,94 @@ import java.util.stream.Collectors;
  */
 final class ManifestFile {
 
-    private static final String TABLE =
-            """
-            CREATE TABLE manifest (
-                experiment_id UINTEGER, dataset VARCHAR, shape VARCHAR, size UBIGINT, depth UTINYINT,
-                learning_rate FLOAT, batch_size UINTEGER, label_noise FLOAT,
-                kernel_regularizer VARCHAR, optimizer VARCHAR, momentum FLOAT, epochs UINTEGER,
-                task VARCHAR, num_free_parameters UBIGINT, widths UINTEGER[], invalid VARCHAR,
-                dataset_rows UBIGINT, dataset_features UINTEGER, inputs UINTEGER, outputs UINTEGER,
-                experiment VARCHAR)
-            """;
+    private static final int MEGABYTES = 512;
 
     private final SweepJson json = new SweepJson();
+    private final List<Column<Row>> columns = new ArrayList<>();
+
+    /**
+     * @param position in the sweep's order
+     * @param id of a valid experiment
+     */
+    private record Row(int position, @Nullable Integer id, PlannedExperiment planned) {
+        Experiment experiment() {
+            return planned.experiment();
+        }
+
+        DatasetFacts facts() {
+            return planned.facts();
+        }
+    }
+
+    ManifestFile() {
+        add("position", UINT32, Row::position);
+        add("experiment_id", UINT32, Row::id);
+        add("dataset", STRING, row -> row.experiment().dataset());
+        add("shape", STRING, row -> row.experiment().shape().label());
+        add("size", UINT64, row -> row.experiment().size());
+        add("depth", UINT8, row -> (byte) row.experiment().depth());
+        add("learning_rate", FLOAT32, row -> row.experiment().learningRate());
+        add("batch_size", UINT32, row -> row.experiment().batchSize());
+        add("label_noise", FLOAT32, row -> row.experiment().labelNoise());
+        add("kernel_regularizer", STRING, this::regularizer);
+        add("optimizer", STRING, row -> row.experiment().optimizer().label());
+        add("momentum", FLOAT32, row -> row.experiment().optimizer().momentum());
+        add("epochs", UINT32, row -> row.experiment().epochs());
+        add("task", STRING, row -> row.facts().task().label());
+        add("num_free_parameters", UINT64, row -> row.planned().network().numFreeParameters());
+        add("widths", UINT32_LIST, ManifestFile::widths);
+        add("invalid", STRING, row -> row.planned().invalid().orElse(null));
+        add("dataset_rows", UINT64, row -> row.facts().rows());
+        add("dataset_features", UINT32, row -> row.facts().features());
+        add("inputs", UINT32, row -> row.facts().inputs());
+        add("outputs", UINT32, row -> row.facts().outputs());
+        add("experiment", STRING, row -> json.canonical(row.experiment()));
+    }
+
+    private void add(String name, ColumnType type, Function<Row, @Nullable Object> value) {
+        columns.add(new Column<>(name, type, value));
+    }
+
+    private @Nullable Object regularizer(Row row) {
+        KernelRegularizer regularizer = row.experiment().kernelRegularizer();
+        return regularizer.isNone()
+                ? null
+                : json.compact(Hyperparameters.KERNEL_REGULARIZER.plainValue(row.experiment()));
+    }
+
+    private static int[] widths(Row row) {
+        return row.planned().network().widths().stream().mapToInt(Integer::intValue).toArray();
+    }
 
     /** Writes a manifest; the file is there as a whole or not at all. */
     void write(Manifest manifest, Path file) throws IOException {
-        Path temporary = DurableFiles.temporary(file);
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = connection.createStatement()) {
-            statement.execute(TABLE);
-            try (DuckDBAppender appender =
-                    connection.unwrap(DuckDBConnection.class).createAppender("main", "manifest")) {
-                for (NumberedExperiment numbered : manifest.valid()) {
-                    append(appender, OptionalLong.of(numbered.id()), numbered.planned());
-                }
-                for (PlannedExperiment planned : manifest.invalid()) {
-                    append(appender, OptionalLong.empty(), planned);
-                }
-            }
-            statement.execute(
-                    "COPY manifest TO "
-                            + literal(temporary)
-                            + " (FORMAT parquet, COMPRESSION zstd)");
+        List<Row> rows = new ArrayList<>();
+        for (NumberedExperiment one : manifest.valid()) {
+            rows.add(new Row(rows.size(), (int) one.id(), one.planned()));
+        }
+        for (PlannedExperiment planned : manifest.invalid()) {
+            rows.add(new Row(rows.size(), null, planned));
+        }
+        try (DuckDb database = open(file);
+                DuckDBConnection connection = database.connect();
+                StagingTable<Row> table = new StagingTable<>(connection, "manifest", columns)) {
+            table.append(rows);
+            ParquetFiles.write(
+                    connection, "FROM (" + table.query() + ") ORDER BY position", file, Map.of());
         } catch (SQLException failed) {
             throw new IOException("cannot write " + file + ": " + failed.getMessage(), failed);
         }
-        DurableFiles.publish(temporary, file);
-    }
-
-    private void append(DuckDBAppender appender, OptionalLong id, PlannedExperiment planned)
-            throws SQLException {
-        Experiment experiment = planned.experiment();
-        DatasetFacts facts = planned.facts();
-        appender.beginRow();
-        if (id.isPresent()) {
-            appender.append((int) id.getAsLong());
-        } else {
-            appender.appendNull();
-        }
-        appender.append(experiment.dataset())
-                .append(text(Hyperparameters.SHAPE, experiment))
-                .append(experiment.size())
-                .append((byte) experiment.depth())
-                .append(experiment.learningRate())
-                .append(experiment.batchSize())
-                .append(experiment.labelNoise())
-                .append(json.compact(plain(Hyperparameters.KERNEL_REGULARIZER, experiment)))
-                .append(experiment.optimizer().label())
-                .append(experiment.optimizer().momentum())
-                .append(experiment.epochs())
-                .append(facts.task().label())
-                .append(planned.network().numFreeParameters())
-                .append(planned.network().widths().stream().mapToInt(width -> width).toArray())
-                .append(planned.invalid().orElse(null))
-                .append(facts.rows())
-                .append(facts.features())
-                .append(facts.inputs())
-                .append(facts.outputs())
-                .append(json.canonical(experiment))
-                .endRow();
-    }
-
-    private static @Nullable Object plain(Hyperparameter<?> hyperparameter, Experiment experiment) {
-        return hyperparameter.plainValue(experiment);
-    }
-
-    private static String text(Hyperparameter<?> hyperparameter, Experiment experiment) {
-        return String.valueOf(plain(hyperparameter, experiment));
     }
 
     /** Reads a manifest, in the order in which it was written. */
     Manifest read(Path file) throws IOException {
         List<NumberedExperiment> valid = new ArrayList<>();
         List<PlannedExperiment> invalid = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        String query = "FROM " + Sql.parquet(List.of(file)) + " ORDER BY position";
+        try (DuckDb database = open(file);
+                DuckDBConnection connection = database.connect();
                 Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery("FROM read_parquet(" + literal(file) + ")")) {
+                ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
                 PlannedExperiment planned = planned(rows);
                 if (planned.isValid()) {
@@ -132,6 +138,10 @@ final class ManifestFile {
             throw new IOException("cannot read " + file + ": " + failed.getMessage(), failed);
         }
         return new Manifest(valid, invalid);
+    }
+
+    private static DuckDb open(Path file) throws IOException {
+        return DuckDb.inMemory(MEGABYTES, 1, file.resolveSibling(".temporary"));
     }
 
     private PlannedExperiment planned(ResultSet row) throws SQLException {
@@ -166,9 +176,5 @@ final class ManifestFile {
                 .filter(task -> task.label().equals(label))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("unknown task " + label));
-    }
-
-    private static String literal(Path file) {
-        return "'" + file.toString().replace("'", "''") + "'";
     }
 }

@@ -1,10 +1,9 @@
 package dev.creamery.engine.store;
 
-import java.io.IOException;
-import java.io.InputStream;
+import dev.creamery.engine.EngineVersion;
+
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Properties;
 
 /**
  * What made a run: the columns of BUTTER that do not depend on the experiment. Those that BUTTER
@@ -30,8 +29,6 @@ public record Provenance(
     /** The current {@code taskVersion}. */
     public static final int TASK_VERSION = 1;
 
-    private static final String BUILD = "/dev/creamery/engine/version.properties";
-
     /**
      * That of runs that this process trains.
      *
@@ -39,32 +36,19 @@ public record Provenance(
      * @param command the command line, for people
      */
     public static Provenance ofThisProcess(String trainer, String command) {
-        Properties build = build();
+        EngineVersion build = EngineVersion.current();
         return new Provenance(
                 "Java " + Runtime.version(),
-                "creamery " + build.getProperty("version") + " " + trainer,
+                "creamery " + build.version() + " " + trainer,
                 TASK_VERSION,
                 System.getProperty("os.name")
                         + " "
                         + System.getProperty("os.version")
                         + " "
                         + System.getProperty("os.arch"),
-                build.getProperty("revision"),
+                build.revision(),
                 hostName(),
                 command);
-    }
-
-    private static Properties build() {
-        Properties build = new Properties();
-        try (InputStream stream = Provenance.class.getResourceAsStream(BUILD)) {
-            if (stream == null) {
-                throw new IllegalStateException("the program's " + BUILD + " is missing");
-            }
-            build.load(stream);
-        } catch (IOException unreadable) {
-            throw new IllegalStateException("the program's " + BUILD + " is damaged", unreadable);
-        }
-        return build;
     }
 
     private static String hostName() {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -60,20 +61,25 @@ public final class Workspace {
         }
     }
 
+    /** The batch of that name, which must be there. */
+    public Batch batch(String name) {
+        return new Batch(batchFolder().resolve(name));
+    }
+
     /**
      * The batch of a sweep: the one that was made when the same sweep was launched before, or a new
      * one, named like the sweep; where another sweep has that name, a number is added.
      *
-     * @param plan the sweep's experiments, used if the batch is new
+     * @param plan gives the sweep's experiments, if the batch is new
      */
-    public Batch launch(Sweep sweep, List<PlannedExperiment> plan) throws IOException {
+    public Batch launch(Sweep sweep, Supplier<List<PlannedExperiment>> plan) throws IOException {
         try (FileMutex _ = FileMutex.hold(root.resolve("batches.lock"))) {
             for (int number = 1; ; number++) {
                 String name = number == 1 ? sweep.name() : sweep.name() + "-" + number;
                 Path folder = batchFolder().resolve(name);
                 Batch batch = new Batch(folder);
                 if (!Files.exists(folder.resolve(Batch.SWEEP_FILE))) {
-                    batch.create(sweep, Manifest.of(plan, experimentIds()));
+                    batch.create(sweep, Manifest.of(plan.get(), experimentIds()));
                     return batch;
                 }
                 if (batch.sweep().equals(sweep)) {

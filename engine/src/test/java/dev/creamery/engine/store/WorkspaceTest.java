@@ -130,7 +130,7 @@ class WorkspaceTest {
     }
 
     private Batch launch(Sweep sweep) throws IOException {
-        return workspace().launch(sweep, plan(sweep));
+        return workspace().launch(sweep, () -> plan(sweep));
     }
 
     private static List<PlannedExperiment> plan(Sweep sweep) {

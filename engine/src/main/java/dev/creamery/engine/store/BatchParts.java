@@ -1,0 +1,158 @@
+package dev.creamery.engine.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The Parquet parts of one batch, in {@code repetitions/<batch>/}, as its engine writes them: a run
+ * is finished once its part is on the disk and the journal says so, in this order. For one thread.
+ */
+public final class BatchParts {
+
+    /** Parts below this size are worth joining. */
+    private static final long SMALL_BYTES = 64L << 20;
+
+    /** So many small parts slow readers down. */
+    private static final int MANY = 64;
+
+    /** Parts are joined up to about this size. */
+    private static final long JOINED_BYTES = 128L << 20;
+
+    private final Path root;
+    private final Path folder;
+    private final String engine;
+    private final Journal journal;
+    private final ParquetParts parquet;
+    private final InstantSource clock;
+    private final Set<Path> parts = new TreeSet<>();
+    private int written;
+
+    /**
+     * @param engine a name that no engine of the batch had before
+     * @param journal that engine's
+     */
+    public BatchParts(
+            Workspace workspace,
+            Batch batch,
+            String engine,
+            Journal journal,
+            ParquetParts parquet,
+            InstantSource clock) {
+        this.root = workspace.root();
+        this.folder = workspace.repetitions().resolve(batch.name());
+        this.engine = engine;
+        this.journal = journal;
+        this.parquet = parquet;
+        this.clock = clock;
+    }
+
+    /**
+     * Clears up what an engine left that died: deletes files that are not whole or not needed any
+     * more, and sets aside parts that no journal knows, as their runs will be trained again.
+     *
+     * @param state of the batch
+     * @return where the parts that were set aside are now
+     */
+    public List<Path> clearUp(BatchState state) throws IOException {
+        List<Path> setAside = new ArrayList<>();
+        for (Path file : files()) {
+            String name = relative(file);
+            if (state.parts().contains(name)) {
+                parts.add(file);
+            } else if (name.endsWith(".tmp") || state.replaced().contains(name)) {
+                Files.delete(file);
+            } else {
+                Path aside = root.resolve("set-aside").resolve(root.relativize(file));
+                Files.createDirectories(aside.resolveSibling("."));
+                setAside.add(Files.move(file, aside));
+            }
+        }
+        return setAside;
+    }
+
+    private List<Path> files() throws IOException {
+        Files.createDirectories(folder);
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    /**
+     * Records finished runs; when this returns they survive everything.
+     *
+     * @throws IOException if that fails; they then count as not finished
+     */
+    public void record(List<RunRecord> runs) throws IOException {
+        Path part = nextPart();
+        parquet.write(part, runs);
+        Map<Long, List<String>> ids = new LinkedHashMap<>();
+        for (RunRecord run : runs) {
+            ids.computeIfAbsent(run.experimentId(), any -> new ArrayList<>()).add(run.runId());
+        }
+        journal.record(new JournalEntry.Finished(clock.instant(), relative(part), ids));
+        parts.add(part);
+        if (small().size() >= MANY) {
+            compact();
+        }
+    }
+
+    /** Joins small parts, so that a batch ends up with few files. */
+    public void compact() throws IOException {
+        List<Path> chunk = new ArrayList<>();
+        long bytes = 0;
+        for (Path part : small()) {
+            chunk.add(part);
+            bytes += Files.size(part);
+            if (bytes >= JOINED_BYTES) {
+                join(chunk);
+                chunk.clear();
+                bytes = 0;
+            }
+        }
+        join(chunk);
+    }
+
+    private void join(List<Path> chunk) throws IOException {
+        if (chunk.size() < 2) {
+            return;
+        }
+        Path joined = nextPart();
+        parquet.compact(chunk, joined);
+        journal.record(
+                new JournalEntry.Compacted(
+                        clock.instant(),
+                        relative(joined),
+                        chunk.stream().map(this::relative).toList()));
+        parts.add(joined);
+        chunk.forEach(parts::remove);
+        parquet.remove(chunk);
+    }
+
+    private List<Path> small() throws IOException {
+        List<Path> small = new ArrayList<>();
+        for (Path part : parts) {
+            if (Files.size(part) < SMALL_BYTES) {
+                small.add(part);
+            }
+        }
+        return small;
+    }
+
+    private Path nextPart() {
+        written++;
+        return folder.resolve("%s-%06d.parquet".formatted(engine, written));
+    }
+
+    private String relative(Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
+    }
+}
