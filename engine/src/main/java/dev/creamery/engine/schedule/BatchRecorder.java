@@ -1,0 +1,194 @@
+package dev.creamery.engine.schedule;
+
+import dev.creamery.engine.store.BatchParts;
+import dev.creamery.engine.store.Journal;
+import dev.creamery.engine.store.JournalEntry;
+import dev.creamery.engine.store.RunFailure;
+import dev.creamery.engine.store.RunRecord;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
+
+/**
+ * Records what happens to runs in a batch's journal and Parquet parts. Trained runs are gathered by
+ * one thread, which writes them when there are many or the oldest has waited some seconds.
+ */
+final class BatchRecorder implements RunLog, AutoCloseable {
+
+    private static final long FLUSH_BYTES = 64L << 20;
+    private static final long FLUSH_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    /** Trainers wait when so many groups are not written yet: the disk is too slow for them. */
+    private static final int PATIENCE = 32;
+
+    /** Float lists of a run: ten statistics, training and test. */
+    private static final long BYTES_PER_EPOCH = 20 * Float.BYTES;
+
+    private static final List<RunRecord> END = List.of();
+
+    private final Journal journal;
+    private final BatchParts parts;
+    private final InstantSource clock;
+    private final StopSignal stop;
+    private final IntConsumer onDisk;
+    private final BlockingQueue<List<RunRecord>> trained = new ArrayBlockingQueue<>(PATIENCE);
+    private final AtomicReference<@Nullable IOException> broken = new AtomicReference<>();
+    private final Map<RunFailure, Integer> failures = new LinkedHashMap<>();
+    private final Thread writer;
+
+    /**
+     * @param stop asked for when nothing can be written any more
+     * @param onDisk told how many more runs are finished
+     */
+    BatchRecorder(
+            Journal journal,
+            BatchParts parts,
+            InstantSource clock,
+            StopSignal stop,
+            IntConsumer onDisk) {
+        this.journal = journal;
+        this.parts = parts;
+        this.clock = clock;
+        this.stop = stop;
+        this.onDisk = onDisk;
+        writer = Thread.ofPlatform().name("results-writer").start(this::write);
+    }
+
+    @Override
+    public void claimed(RunGroup group) {
+        record(new JournalEntry.Claimed(clock.instant(), group.experiment().id(), group.runIds()));
+    }
+
+    @Override
+    public void failed(RunGroup group, RunFailure failure) {
+        synchronized (failures) {
+            failures.merge(failure, group.size(), Integer::sum);
+        }
+        record(
+                new JournalEntry.Failed(
+                        clock.instant(), group.experiment().id(), group.runIds(), failure));
+    }
+
+    @Override
+    public void trained(List<RunRecord> runs) {
+        try {
+            trained.put(runs);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            stop.request(StopSignal.Reason.INTERRUPTED);
+        }
+    }
+
+    private void record(JournalEntry entry) {
+        try {
+            journal.record(entry);
+        } catch (IOException failure) {
+            breakDown(failure);
+        }
+    }
+
+    private void breakDown(IOException failure) {
+        broken.compareAndSet(null, failure);
+        stop.request(StopSignal.Reason.STORAGE);
+    }
+
+    /** What keeps it from writing. */
+    Optional<IOException> broken() {
+        return Optional.ofNullable(broken.get());
+    }
+
+    /** Every distinct failure, and how many runs it befell. */
+    Map<RunFailure, Integer> failures() {
+        synchronized (failures) {
+            return new LinkedHashMap<>(failures);
+        }
+    }
+
+    private void write() {
+        Buffer buffer = new Buffer();
+        try {
+            while (true) {
+                List<RunRecord> runs = trained.poll(buffer.patience(), TimeUnit.NANOSECONDS);
+                if (runs != null && !runs.isEmpty()) {
+                    buffer.add(runs);
+                }
+                if (runs == END || buffer.isDue()) {
+                    buffer.flush();
+                }
+                if (runs == END) {
+                    return;
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException("nobody interrupts the writer", interrupted);
+        }
+    }
+
+    /** Trained runs that are not on the disk yet. */
+    private final class Buffer {
+        private final List<RunRecord> runs = new ArrayList<>();
+        private long bytes;
+        private long oldest;
+
+        void add(List<RunRecord> more) {
+            if (runs.isEmpty()) {
+                oldest = System.nanoTime();
+            }
+            runs.addAll(more);
+            for (RunRecord run : more) {
+                bytes += BYTES_PER_EPOCH * run.history().epochs();
+            }
+        }
+
+        long patience() {
+            return runs.isEmpty()
+                    ? Long.MAX_VALUE
+                    : Math.max(0, FLUSH_NANOS - (System.nanoTime() - oldest));
+        }
+
+        boolean isDue() {
+            return bytes >= FLUSH_BYTES || (!runs.isEmpty() && patience() == 0);
+        }
+
+        void flush() {
+            if (!runs.isEmpty() && broken().isEmpty()) {
+                try {
+                    parts.record(runs);
+                    onDisk.accept(runs.size());
+                } catch (IOException failure) {
+                    breakDown(failure);
+                } catch (RuntimeException | OutOfMemoryError failure) {
+                    breakDown(new IOException("cannot write results: " + failure, failure));
+                }
+            }
+            runs.clear();
+            bytes = 0;
+        }
+    }
+
+    /** Writes what is not written yet, and joins small parts. */
+    @Override
+    public void close() throws InterruptedException {
+        trained.put(END);
+        writer.join();
+        if (broken().isEmpty()) {
+            try {
+                parts.compact();
+            } catch (IOException failure) {
+                breakDown(failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.creamery.engine.schedule;
+
+import dev.creamery.engine.data.PreparedDataset;
+import dev.creamery.engine.data.RunData;
+import dev.creamery.engine.network.NetworkStructure;
+import dev.creamery.engine.network.Shape;
+import dev.creamery.engine.network.Task;
+import dev.creamery.engine.network.WidthSearch;
+import dev.creamery.engine.sweep.DatasetFacts;
+import dev.creamery.engine.sweep.Experiment;
+import dev.creamery.engine.sweep.KernelRegularizer;
+import dev.creamery.engine.sweep.Optimizer;
+import dev.creamery.engine.sweep.PlannedExperiment;
+import dev.creamery.engine.train.Trainer;
+import dev.creamery.engine.train.TrainingJob;
+import dev.creamery.engine.train.TrainingSession;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Measures a trainer on this machine, on one thread: a small and a middle network are trained in
+ * turn, until both have stopped getting faster. Java compiles what is hot in the background, so a
+ * trainer's first seconds are many times slower than the rest.
+ */
+public final class CostEstimator {
+
+    private static final DatasetFacts FACTS =
+            new DatasetFacts("calibration", 640, 16, Task.REGRESSION, 16, 1);
+    private static final int RUNS = 8;
+    private static final int EPOCHS = 10_000;
+    private static final int DEPTH = 4;
+    private static final long SLICE_NANOS = 80_000_000;
+    private static final long LONGEST_NANOS = 3_000_000_000L;
+
+    /** So many turns without a gain of a tenth, and it will not get faster. */
+    private static final int PATIENCE = 4;
+
+    private static final double GAIN = 0.9;
+
+    private final Trainer trainer;
+
+    public CostEstimator(Trainer trainer) {
+        this.trainer = trainer;
+    }
+
+    /** The two costs of the model that explain the two measurements; takes some seconds. */
+    public CostModel calibrate() {
+        try (Subject small = new Subject(256, 32);
+                Subject middle = new Subject(32768, 256)) {
+            long start = System.nanoTime();
+            int patience = PATIENCE;
+            while (patience > 0 && System.nanoTime() - start < LONGEST_NANOS) {
+                boolean gained = small.trainSlice() | middle.trainSlice();
+                patience = gained ? PATIENCE : patience - 1;
+            }
+            return CostModel.through(
+                    small.planned, small.seconds(), middle.planned, middle.seconds());
+        }
+    }
+
+    /** A network that is measured. */
+    private final class Subject implements AutoCloseable {
+        private final PlannedExperiment planned;
+        private final TrainingSession session;
+        private long fastest = Long.MAX_VALUE;
+
+        Subject(long size, int batchSize) {
+            planned = planned(size, batchSize);
+            PreparedDataset dataset = dataset();
+            List<TrainingJob.Run> runs =
+                    IntStream.range(0, RUNS)
+                            .mapToObj(
+                                    seed ->
+                                            new TrainingJob.Run(
+                                                    seed, RunData.draw(dataset, seed, 0)))
+                            .toList();
+            session = trainer.start(new TrainingJob(planned.experiment(), planned.network(), runs));
+        }
+
+        /** Trains for a fraction of a second; whether epochs became clearly shorter. */
+        boolean trainSlice() {
+            long before = fastest;
+            long start = System.nanoTime();
+            long now = start;
+            while (now - start < SLICE_NANOS && session.epoch() < EPOCHS) {
+                session.trainEpoch();
+                long end = System.nanoTime();
+                fastest = Math.min(fastest, end - now);
+                now = end;
+            }
+            return fastest < GAIN * before;
+        }
+
+        /** Of an epoch of one run. */
+        double seconds() {
+            return fastest / 1e9 / RUNS;
+        }
+
+        @Override
+        public void close() {
+            session.close();
+        }
+    }
+
+    private static PlannedExperiment planned(long size, int batchSize) {
+        Experiment experiment =
+                new Experiment(
+                        FACTS.name(),
+                        new Shape.Rectangle(false),
+                        size,
+                        DEPTH,
+                        1e-4f,
+                        batchSize,
+                        0,
+                        KernelRegularizer.NONE,
+                        new Optimizer.Adam(),
+                        EPOCHS);
+        NetworkStructure network =
+                WidthSearch.closest(
+                        experiment.shape(),
+                        FACTS.inputs(),
+                        FACTS.outputs(),
+                        FACTS.task(),
+                        size,
+                        DEPTH);
+        return new PlannedExperiment(experiment, FACTS, network, Optional.empty());
+    }
+
+    private static PreparedDataset dataset() {
+        SplittableRandom random = new SplittableRandom(1);
+        int rows = (int) FACTS.rows();
+        float[] inputs = new float[rows * FACTS.inputs()];
+        float[] targets = new float[rows];
+        IntStream.range(0, inputs.length).forEach(i -> inputs[i] = (float) random.nextDouble());
+        IntStream.range(0, targets.length).forEach(i -> targets[i] = (float) random.nextDouble());
+        return new PreparedDataset(FACTS, inputs, targets);
+    }
+}

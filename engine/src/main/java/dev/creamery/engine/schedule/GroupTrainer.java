@@ -1,0 +1,115 @@
+package dev.creamery.engine.schedule;
+
+import dev.creamery.engine.data.PreparedDataset;
+import dev.creamery.engine.data.RunData;
+import dev.creamery.engine.store.Provenance;
+import dev.creamery.engine.store.RunRecord;
+import dev.creamery.engine.sweep.Experiment;
+import dev.creamery.engine.sweep.InvalidValueException;
+import dev.creamery.engine.sweep.PlannedExperiment;
+import dev.creamery.engine.train.Trainer;
+import dev.creamery.engine.train.TrainingJob;
+import dev.creamery.engine.train.TrainingSession;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Trains groups of runs, epoch by epoch. Threads may use it at the same time. */
+final class GroupTrainer {
+
+    private final Trainer trainer;
+    private final DatasetCache datasets;
+    private final String batch;
+    private final Provenance provenance;
+    private final InstantSource clock;
+
+    /**
+     * @param batch the batch that the runs are recorded under
+     */
+    GroupTrainer(
+            Trainer trainer,
+            DatasetCache datasets,
+            String batch,
+            Provenance provenance,
+            InstantSource clock) {
+        this.trainer = trainer;
+        this.datasets = datasets;
+        this.batch = batch;
+        this.provenance = provenance;
+        this.clock = clock;
+    }
+
+    /**
+     * Trains a group.
+     *
+     * @param stop looked at after every epoch
+     * @param afterEpoch called after every epoch
+     * @return the finished runs; nothing if training was stopped before its last epoch
+     */
+    Optional<List<RunRecord>> train(RunGroup group, StopSignal stop, Runnable afterEpoch) {
+        long start = clock.instant().getEpochSecond();
+        TrainingJob job = job(group);
+        try (TrainingSession session = trainer.start(job)) {
+            while (session.epoch() < job.experiment().epochs()) {
+                if (stop.isRequested()) {
+                    return Optional.empty();
+                }
+                session.trainEpoch();
+                afterEpoch.run();
+            }
+            return Optional.of(records(group, session, start));
+        }
+    }
+
+    private TrainingJob job(RunGroup group) {
+        PlannedExperiment planned = group.experiment().planned();
+        Experiment experiment = planned.experiment();
+        PreparedDataset dataset = datasets.get(experiment.dataset());
+        if (!dataset.facts().equals(planned.facts())) {
+            throw new InvalidValueException(
+                    "dataset "
+                            + experiment.dataset()
+                            + " is not what it was when the batch was launched ("
+                            + planned.facts()
+                            + "), but now "
+                            + dataset.facts()
+                            + "; put the old file back, or run the sweep under another name");
+        }
+        return new TrainingJob(
+                experiment,
+                planned.network(),
+                group.runs().stream()
+                        .map(
+                                run ->
+                                        new TrainingJob.Run(
+                                                run.seed(),
+                                                RunData.draw(
+                                                        dataset,
+                                                        run.seed(),
+                                                        experiment.labelNoise())))
+                        .toList());
+    }
+
+    private List<RunRecord> records(RunGroup group, TrainingSession session, long start) {
+        long end = clock.instant().getEpochSecond();
+        List<RunRecord> records = new ArrayList<>();
+        for (int index = 0; index < group.size(); index++) {
+            PlannedRun run = group.runs().get(index);
+            records.add(
+                    new RunRecord(
+                            group.experiment().id(),
+                            group.experiment().planned(),
+                            batch,
+                            run.repetition(),
+                            run.seed(),
+                            run.runId(),
+                            provenance,
+                            start,
+                            end,
+                            session.history(index)));
+        }
+        return records;
+    }
+}

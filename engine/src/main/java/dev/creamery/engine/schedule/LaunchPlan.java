@@ -1,0 +1,26 @@
+package dev.creamery.engine.schedule;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a launch sets out to do.
+ *
+ * @param batch its name
+ * @param experiments valid ones
+ * @param invalid experiments that are left out
+ * @param runs of all valid experiments
+ * @param missing of these, those that are to be trained now
+ * @param estimate of what is missing
+ * @param threads that train
+ * @param setAside parts that an engine left which died: their runs are trained again
+ */
+public record LaunchPlan(
+        String batch,
+        int experiments,
+        int invalid,
+        int runs,
+        int missing,
+        CostEstimate estimate,
+        int threads,
+        List<Path> setAside) {}

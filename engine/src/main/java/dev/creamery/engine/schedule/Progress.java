@@ -1,0 +1,26 @@
+package dev.creamery.engine.schedule;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How far a launch is.
+ *
+ * @param runs runs that the launch set out to train
+ * @param done of these, finished and on the disk
+ * @param running of these, in training
+ * @param failed of these, failed
+ * @param epochs epochs trained so far, over all runs
+ * @param epochsPerSecond over the last seconds, over all threads
+ * @param elapsed since the launch
+ * @param left until all is done; absent while there is too little to tell from
+ */
+public record Progress(
+        int runs,
+        int done,
+        int running,
+        int failed,
+        long epochs,
+        double epochsPerSecond,
+        Duration elapsed,
+        Optional<Duration> left) {}

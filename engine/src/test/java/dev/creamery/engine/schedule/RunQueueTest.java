@@ -1,0 +1,100 @@
+package dev.creamery.engine.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+class RunQueueTest {
+
+    private static final CostModel COST = new CostModel(0, 1e-9);
+
+    @Test
+    void theMostWorkComesFirst() {
+        RunQueue queue =
+                queue(
+                        1,
+                        Samples.group(1, 1024, 2),
+                        Samples.group(2, 65536, 2),
+                        Samples.group(3, 4096, 2));
+        assertThat(take(queue))
+                .extracting(group -> group.experiment().id())
+                .containsExactly(2L, 3L, 1L);
+    }
+
+    @Test
+    void repetitionsStayTogetherWhileThereIsOtherWork() {
+        RunQueue queue =
+                queue(
+                        2,
+                        Samples.group(1, 1024, 10),
+                        Samples.group(2, 1024, 10),
+                        Samples.group(3, 1024, 10),
+                        Samples.group(4, 1024, 10));
+        assertThat(queue.next().orElseThrow().size()).isEqualTo(10);
+        assertThat(queue.next().orElseThrow().size()).isEqualTo(10);
+    }
+
+    @Test
+    void aLoneGroupIsCutSoThatEveryThreadHasWork() {
+        assertThat(take(queue(2, Samples.group(1, 1024, 10))).subList(0, 2))
+                .extracting(RunGroup::size)
+                .containsExactly(5, 3);
+        assertThat(take(queue(16, Samples.group(1, 1024, 10))))
+                .extracting(RunGroup::size)
+                .containsOnly(1)
+                .hasSize(10);
+    }
+
+    @Test
+    void aGroupWithMostOfTheWorkIsCut() {
+        RunQueue queue = queue(2, Samples.group(1, 1 << 20, 10), Samples.group(2, 1024, 10));
+        RunGroup first = queue.next().orElseThrow();
+        assertThat(first.experiment().id()).isEqualTo(1);
+        assertThat(first.size()).isBetween(5, 6);
+    }
+
+    @Test
+    void workThatCostsNothingIsHandedOutToo() {
+        RunQueue queue = new RunQueue(List.of(Samples.group(1, 1024, 3)), CostModel.FREE, 2);
+        assertThat(take(queue).stream().mapToInt(RunGroup::size).sum()).isEqualTo(3);
+    }
+
+    @Test
+    void everyRunIsTakenOnceByThreadsThatTakeTogether() throws Exception {
+        List<RunGroup> groups = new ArrayList<>();
+        for (long id = 1; id <= 200; id++) {
+            groups.add(Samples.group(id, 64 << (id % 8), 7));
+        }
+        RunQueue queue = new RunQueue(groups, COST, 4);
+        List<String> taken = new ArrayList<>();
+        Callable<List<RunGroup>> taker = () -> take(queue);
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (var future : threads.invokeAll(List.of(taker, taker, taker, taker))) {
+                future.get().forEach(group -> taken.addAll(group.runIds()));
+            }
+        }
+        assertThat(taken)
+                .containsExactlyInAnyOrderElementsOf(
+                        groups.stream().flatMap(group -> group.runIds().stream()).toList());
+    }
+
+    private static RunQueue queue(int threads, RunGroup... groups) {
+        return new RunQueue(List.of(groups), COST, threads);
+    }
+
+    private static List<RunGroup> take(RunQueue queue) {
+        List<RunGroup> taken = new ArrayList<>();
+        Optional<RunGroup> group = queue.next();
+        while (group.isPresent()) {
+            taken.add(group.get());
+            group = queue.next();
+        }
+        return taken;
+    }
+}
