@@ -1,0 +1,136 @@
+package dev.creamery.engine.cli;
+
+import dev.creamery.engine.schedule.CostEstimate;
+import dev.creamery.engine.schedule.LaunchOutcome;
+import dev.creamery.engine.schedule.LaunchPlan;
+import dev.creamery.engine.schedule.LaunchWatcher;
+import dev.creamery.engine.schedule.Progress;
+import dev.creamery.engine.schedule.StopSignal;
+import dev.creamery.engine.store.Workspace;
+
+import java.io.PrintWriter;
+
+/** Tells a person how a launch goes, and how it ended. */
+final class RunReport implements LaunchWatcher {
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final ProgressLine line;
+    private final String again;
+
+    /**
+     * @param again the command that goes on with it
+     */
+    RunReport(PrintWriter out, PrintWriter err, ProgressLine line, String again) {
+        this.out = out;
+        this.err = err;
+        this.line = line;
+        this.again = again;
+    }
+
+    @Override
+    public void planned(LaunchPlan plan) {
+        out.println(
+                "Batch "
+                        + plan.batch()
+                        + ": "
+                        + Wording.count(plan.experiments(), "experiment")
+                        + ", "
+                        + Wording.count(plan.runs(), "run")
+                        + (plan.missing() < plan.runs()
+                                ? ", of which "
+                                        + Wording.count(plan.runs() - plan.missing())
+                                        + " are done already"
+                                : "")
+                        + (plan.invalid() > 0
+                                ? "; "
+                                        + Wording.count(plan.invalid())
+                                        + " more experiments have no valid network (creamery plan"
+                                        + " says why)"
+                                : ""));
+        if (plan.missing() > 0) {
+            CostEstimate estimate = plan.estimate();
+            out.println(
+                    "About "
+                            + Wording.duration(estimate.time())
+                            + " on "
+                            + Wording.count(plan.threads(), "thread")
+                            + ", by estimate (may be "
+                            + Wording.duration(estimate.shortest())
+                            + " to "
+                            + Wording.duration(estimate.longest())
+                            + "); "
+                            + Wording.bytes(estimate.bytes())
+                            + " of disk space");
+        }
+        out.flush();
+        plan.setAside()
+                .forEach(
+                        part ->
+                                err.println(
+                                        "Note: an engine died while it wrote a part; it is now "
+                                                + part
+                                                + ", and its runs are trained again"));
+        err.flush();
+    }
+
+    @Override
+    public void progress(Progress progress) {
+        line.show(progress);
+    }
+
+    @Override
+    public void summarizing() {
+        line.clear();
+    }
+
+    /**
+     * Prints how it ended.
+     *
+     * @return the exit code
+     */
+    int end(LaunchOutcome outcome, Workspace workspace) {
+        line.clear();
+        out.println(
+                "Trained "
+                        + Wording.count(outcome.done(), "run")
+                        + " in "
+                        + Wording.duration(outcome.time())
+                        + "; "
+                        + Wording.count(outcome.failed())
+                        + " failed, "
+                        + Wording.count(outcome.left())
+                        + " left");
+        out.println("Results: " + workspace.repetitions() + " and " + workspace.summary());
+        out.flush();
+        outcome.failures()
+                .forEach(
+                        (failure, count) ->
+                                err.println(
+                                        Wording.count(count, "run")
+                                                + " failed: "
+                                                + failure.line()));
+        int summary =
+                outcome.summary()
+                        .map(report -> SummaryNotes.print(report, err))
+                        .orElse(ExitCode.OK);
+        outcome.storage().ifPresent(why -> err.println("creamery: cannot write results: " + why));
+        if (outcome.stopped().isPresent() || outcome.storage().isPresent()) {
+            err.println("Stopped before the end; what is finished is kept. To go on: " + again);
+        } else if (outcome.failed() > 0) {
+            err.println("To try the failed runs again: " + again);
+        }
+        err.flush();
+        return code(outcome, summary);
+    }
+
+    private static int code(LaunchOutcome outcome, int summary) {
+        if (outcome.storage().isPresent()) {
+            return ExitCode.FILES;
+        }
+        if (outcome.stopped().filter(StopSignal.Reason.INTERRUPTED::equals).isPresent()) {
+            return ExitCode.INTERRUPTED;
+        }
+        return outcome.failed() > 0 ? ExitCode.INCOMPLETE : summary;
+    }
+}

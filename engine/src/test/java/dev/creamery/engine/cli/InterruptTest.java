@@ -1,0 +1,122 @@
+package dev.creamery.engine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.creamery.engine.ChildJvm;
+import dev.creamery.engine.store.Workspace;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The real command in a process of its own, which is asked to end. */
+class InterruptTest {
+
+    /** Eight experiments of two runs, each run about a second. */
+    private static final String SWEEP =
+            """
+            {"name": "long", "repetitions": 2, "cubes": [
+                {"dataset": ["two_moons"], "shape": ["rectangle"], "size": [400, 500, 600, 700],
+                 "depth": [3, 4], "batch_size": [32], "epochs": [1500]}]}
+            """;
+
+    private static final int RUNS = 16;
+
+    @TempDir Path folder;
+
+    @Test
+    void ctrlCStopsCleanlyAndTheNextLaunchTrainsExactlyWhatIsMissing() throws Exception {
+        assumeThat(File.separatorChar).as("a system with signals").isEqualTo('/');
+        Process child = launch();
+        awaitClaims(child, 3);
+        new ProcessBuilder("kill", "-INT", Long.toString(child.pid())).start().waitFor();
+        assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(child.exitValue()).as(output()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(output())
+                .contains("Stopping at the end of the epoch")
+                .contains("To go on: creamery run " + sweep());
+
+        int finished = finishedRuns();
+        assertThat(finished).as(output()).isBetween(1, RUNS - 1);
+        Invocation next = Invocation.of("run", sweep(), "--workspace", workspace());
+        assertThat(next.exitCode()).isZero();
+        assertThat(next.out())
+                .contains(finished + " are done already")
+                .contains("Trained " + (RUNS - finished) + " runs");
+        assertThat(finishedRuns()).isEqualTo(RUNS);
+    }
+
+    @Test
+    void aSecondSignalEndsAtOnceAndLosesNothingThatWasFinished() throws Exception {
+        assumeThat(File.separatorChar).as("a system with signals").isEqualTo('/');
+        Process child = launch();
+        awaitClaims(child, 1);
+        while (child.isAlive()) { // a signal that comes while the first is handled is the second
+            new ProcessBuilder("kill", "-TERM", Long.toString(child.pid())).start().waitFor();
+        }
+        assertThat(child.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(finishedRuns()).isZero();
+    }
+
+    private Process launch() throws IOException {
+        Files.writeString(sweep(), SWEEP);
+        return ChildJvm.start(
+                folder.resolve("output.txt"),
+                Main.class,
+                List.of(
+                        "run",
+                        sweep().toString(),
+                        "--workspace",
+                        workspace().toString(),
+                        "--threads",
+                        "1"));
+    }
+
+    /** Waits until so many groups were begun. */
+    private void awaitClaims(Process child, int count) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        while (claims() < count) {
+            assertThat(child.isAlive()).as(output()).isTrue();
+            assertThat(System.nanoTime()).as(output()).isLessThan(deadline);
+            Thread.sleep(20);
+        }
+    }
+
+    private long claims() throws IOException {
+        Path journals = workspace().resolve("batches/long/journal");
+        if (!Files.isDirectory(journals)) {
+            return 0;
+        }
+        long claims = 0;
+        try (Stream<Path> files = Files.list(journals)) {
+            for (Path file : files.toList()) {
+                claims += Files.readString(file).split("\"claimed\"", -1).length - 1;
+            }
+        }
+        return claims;
+    }
+
+    private int finishedRuns() throws IOException {
+        return Workspace.open(workspace()).state().finishedRuns();
+    }
+
+    private Path sweep() {
+        return folder.resolve("long.json");
+    }
+
+    private Path workspace() {
+        return folder.resolve("workspace");
+    }
+
+    private String output() throws IOException {
+        return Files.readString(folder.resolve("output.txt"));
+    }
+}
