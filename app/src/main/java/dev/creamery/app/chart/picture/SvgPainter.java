@@ -159,12 +159,12 @@ public final class SvgPainter {
 
     private void paint(Mark.Clip clip) {
         String id = "clip" + clips++;
-        svg.append("<clipPath id=\"").append(id).append("\"><rect");
+        svg.append("<defs><clipPath id=\"").append(id).append("\"><rect");
         place("x", clip.x());
         place("y", clip.y());
         place("width", clip.width());
         place("height", clip.height());
-        svg.append("/></clipPath>\n<g clip-path=\"url(#").append(id).append(")\">\n");
+        svg.append("/></clipPath></defs>\n<g clip-path=\"url(#").append(id).append(")\">\n");
         clip.marks().forEach(this::paint);
         svg.append("</g>\n");
     }

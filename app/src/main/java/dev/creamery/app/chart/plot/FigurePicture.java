@@ -138,7 +138,7 @@ public final class FigurePicture {
         if (!first.y().label().isEmpty()) {
             marks.add(
                     new Mark.Words(
-                            first.y().label(), dx + 14, dy + middleY, Anchor.MIDDLE, -90, axis));
+                            first.y().label(), dx + 16, dy + middleY, Anchor.MIDDLE, -90, axis));
         }
         ColorKey key = figure.colorKey();
         if (key != null) {
@@ -157,10 +157,10 @@ public final class FigurePicture {
             TextStyle style,
             List<Mark> marks) {
         double width = 12;
-        // A step for each row of pixels: narrower or wider ones would show seams.
+        // Each step reaches down to the end and is covered by the next: no seams at any scale.
         for (int row = 0; row < height; row++) {
             Color color = key.ramp().at(1 - (row + .5) / height);
-            marks.add(Mark.Box.filled(left, top + row, width, 1, color));
+            marks.add(Mark.Box.filled(left, top + row, width, height - row, color));
         }
         Stroke line = Stroke.solid(theme.line(), 1);
         marks.add(new Mark.Box(left, top, width, height, 0, null, line));
