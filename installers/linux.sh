@@ -1,0 +1,10 @@
+#!/bin/sh
+# Makes app/target/installers/Creamery, a folder with its own Java that runs without one installed.
+#   installers/linux.sh             the folder
+#   installers/linux.sh deb         a Debian package (needs dpkg-deb and fakeroot); rpm likewise
+# Needs a JDK 25 ($JAVA_HOME or on the PATH) and the runnable folder: mvn -q -DskipTests package
+set -eu
+cd "$(dirname "$0")/.."
+. installers/common.sh
+
+make_package "${1:-app-image}"
