@@ -1,31 +1,37 @@
 package dev.creamery.app;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Properties;
+import dev.creamery.app.shell.CreameryApplication;
+import dev.creamery.engine.cli.EngineCommand;
+
+import javafx.application.Application;
 
 /**
- * Where {@code bin/creamery} starts. It does not extend Application: on the class path, JavaFX
- * starts only from such a class.
+ * Where {@code bin/creamery} starts: with arguments the command line, without any the window. It
+ * does not extend Application: on the class path, JavaFX starts only from such a class.
  */
 public final class Launcher {
+
+    /** Where the quick sweep leaves its results, relative to the working directory. */
+    static final String QUICK_WORKSPACE = "creamery-workspace";
+
     private Launcher() {}
 
-    /** Prints the version, for now. */
-    public static void main(String[] args) {
-        Properties version = new Properties();
-        try (InputStream in =
-                Launcher.class.getResourceAsStream("/dev/creamery/engine/version.properties")) {
-            version.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Ends the process with the exit code of the command; {@code --help} lists them. */
+    public static void main(String[] arguments) {
+        if (arguments.length > 0) {
+            System.exit(new EngineCommand().execute(arguments));
+        }
+        if (Display.isThere(System.getProperty("os.name"), System.getenv())) {
+            Application.launch(CreameryApplication.class);
+            return;
         }
         System.out.println(
-                "Creamery "
-                        + version.getProperty("version")
-                        + " ("
-                        + version.getProperty("revision")
-                        + ")");
+                "No display, so no window: running the quick sweep in the terminal instead, into"
+                        + " the folder "
+                        + QUICK_WORKSPACE
+                        + ".");
+        System.exit(
+                new EngineCommand()
+                        .execute("run", "quick", "--workspace", QUICK_WORKSPACE, "--losses"));
     }
 }
