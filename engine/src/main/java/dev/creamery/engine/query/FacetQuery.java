@@ -96,29 +96,30 @@ public final class FacetQuery {
     }
 
     private static Domain domain(Column column, Session session) {
-        List<@Nullable Object> values = new ArrayList<>();
-        long distinct =
-                session.result(
-                        "SELECT %s FROM experiment WHERE NOT _shadowed GROUP BY 1 ORDER BY 1 NULLS FIRST"
-                                .formatted(column.quoted()),
-                        result -> {
-                            long count = 0;
-                            while (result.next()) {
-                                values.add(column.type().value(result.getObject(1)));
-                                count++;
-                            }
-                            return count;
-                        });
-        double lowest = Double.NaN;
-        double highest = Double.NaN;
-        for (Object value : values) {
-            if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
-                lowest = Double.isNaN(lowest) ? number.doubleValue() : lowest;
-                highest = number.doubleValue();
-            }
-        }
-        List<@Nullable Object> shown =
-                distinct > MOST_VALUES ? List.of() : Collections.unmodifiableList(values);
-        return new Domain(column, shown, distinct, lowest, highest);
+        return session.result(
+                "SELECT %s FROM experiment WHERE NOT _shadowed GROUP BY 1 ORDER BY 1 NULLS FIRST"
+                        .formatted(column.quoted()),
+                result -> {
+                    List<@Nullable Object> values = new ArrayList<>();
+                    long distinct = 0;
+                    double lowest = Double.NaN;
+                    double highest = Double.NaN;
+                    while (result.next()) {
+                        Object value = column.type().value(result.getObject(1));
+                        if (++distinct <= MOST_VALUES) {
+                            values.add(value);
+                        }
+                        if (value instanceof Number number
+                                && Double.isFinite(number.doubleValue())) {
+                            lowest = Double.isNaN(lowest) ? number.doubleValue() : lowest;
+                            highest = number.doubleValue();
+                        }
+                    }
+                    List<@Nullable Object> shown =
+                            distinct > MOST_VALUES
+                                    ? List.of()
+                                    : Collections.unmodifiableList(values);
+                    return new Domain(column, shown, distinct, lowest, highest);
+                });
     }
 }

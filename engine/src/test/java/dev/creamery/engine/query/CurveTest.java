@@ -176,6 +176,23 @@ class CurveTest {
     }
 
     @Test
+    void bandsOfAStatisticThatSummariesLackComeFromRepetitions() throws Exception {
+        study.withSummaries().withRepetitions();
+        CurveGroups groups =
+                full(
+                        study.index(),
+                        new GroupQuery.Request(
+                                Filter.of("depth = 2"), List.of("dataset"), HINGE, Over.MEDIANS),
+                        100);
+        // Ids 1, 2, 7 and 8, times the epoch.
+        assertThat(groups.median()[0]).containsExactly(4.5f, 9, 13.5f, 18);
+        assertThat(groups.q1()[0][0]).isEqualTo(1.75f);
+        assertThat(groups.members()[0]).containsExactly(4, 4, 4, 4);
+        assertThat(groups.runs()[0]).containsExactly(12, 12, 12, 12);
+        assertThat(groups.experiments()).isEqualTo(8);
+    }
+
+    @Test
     void groupsOfTwoColumnsAndOfNone() throws Exception {
         study.withSummaries();
         DatasetIndex index = study.index();
