@@ -190,29 +190,39 @@ final class IndexBuilder {
 
     /** Of several summaries of one experiment, only the one that tells most is shown. */
     private void shadow(String keys) {
-        session.execute(
+        mark(
+                "experiment",
                 """
-                UPDATE experiment SET _shadowed = ranked.place > 1
-                FROM (SELECT e.rowid AS id, row_number() OVER (PARTITION BY e._key ORDER BY len(s.names) DESC,
-                        e.num_runs DESC, f.modified DESC, e._file DESC, e._row DESC) AS place
-                    FROM experiment e JOIN source_file f ON f.number = e._file JOIN file_schema s ON s.id = f.schema
-                    WHERE e._key IN (%s)) AS ranked
-                WHERE experiment.rowid = ranked.id AND experiment._shadowed <> (ranked.place > 1)
+                SELECT e.rowid AS id, e._shadowed AS now, row_number() OVER (PARTITION BY e._key
+                    ORDER BY len(s.names) DESC, %s DESC, f.modified DESC, e._file DESC, e._row DESC) > 1 AS shadowed
+                FROM experiment e JOIN source_file f ON f.number = e._file JOIN file_schema s ON s.id = f.schema
+                WHERE e._key IN (%s)
                 """
-                        .formatted(keys)
-                        .replace("e.num_runs", columns.contains("num_runs") ? "e.num_runs" : "0"));
+                        .formatted(columns.contains("num_runs") ? "e.num_runs" : "0", keys));
     }
 
     /** Published repetitions lie in {@code all_repetitions} and in their sweeps. */
     private void shadowRuns(String keys) {
-        session.execute(
+        mark(
+                "run",
                 """
-                UPDATE run SET _shadowed = ranked.place > 1
-                FROM (SELECT rowid AS id, row_number() OVER (PARTITION BY _key, run_id ORDER BY _file, _row) AS place
-                    FROM run WHERE run_id IS NOT NULL AND _key IN (%s)) AS ranked
-                WHERE run.rowid = ranked.id AND run._shadowed <> (ranked.place > 1)
+                SELECT rowid AS id, _shadowed AS now,
+                    row_number() OVER (PARTITION BY _key, run_id ORDER BY _file, _row) > 1 AS shadowed
+                FROM run WHERE run_id IS NOT NULL AND _key IN (%s)
                 """
                         .formatted(keys));
+    }
+
+    /** Nearly always there is nothing to change, and an update would cost more than to find out. */
+    private void mark(String table, String ranked) {
+        session.execute(
+                "CREATE OR REPLACE TEMP TABLE marked AS SELECT id, shadowed FROM (%s) WHERE now <> shadowed"
+                        .formatted(ranked));
+        if (session.number("SELECT count(*) FROM marked") > 0) {
+            session.execute(
+                    "UPDATE %1$s SET _shadowed = marked.shadowed FROM marked WHERE %1$s.rowid = marked.id"
+                            .formatted(table));
+        }
     }
 
     private void insert(
