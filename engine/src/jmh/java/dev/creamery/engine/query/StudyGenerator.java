@@ -78,9 +78,9 @@ public final class StudyGenerator {
                         "test_kullback_leibler_divergence_min")) {
             for (String aggregate : List.of("min", "q1", "median", "q3", "max", "avg")) {
                 best.add(
-                        "(%d - size_exponent * 2)::FLOAT AS %s_epoch_%s"
+                        "[%d - size_exponent * 2]::FLOAT[] AS %s_epoch_%s"
                                 .formatted(epochs, value, aggregate));
-                best.add("(level + 0.01)::FLOAT AS %s_value_%s".formatted(value, aggregate));
+                best.add("[level + 0.01]::FLOAT[] AS %s_value_%s".formatted(value, aggregate));
             }
         }
         return """

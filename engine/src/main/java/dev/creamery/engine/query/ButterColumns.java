@@ -12,7 +12,7 @@ import java.util.Set;
 /** The columns of BUTTER's data that describe an experiment as a whole, with DuckDB's types. */
 final class ButterColumns {
 
-    /** In the order in which tables show them. */
+    /** In the order in which tables show them. Best values are lists of one in the files. */
     static final Map<String, String> TYPES = types();
 
     /** What makes two rows rows of the same experiment, beside the id. */

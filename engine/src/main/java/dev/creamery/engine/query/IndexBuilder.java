@@ -258,7 +258,7 @@ final class IndexBuilder {
     }
 
     private Projection projection(FileSchema schema, Set<String> partitions) {
-        return new Projection(schema, partitions, commonTypes);
+        return new Projection(schema, partitions, commonTypes, Projection.Lists.UNPACKED);
     }
 
     private void addColumns(Collection<Column> wanted) {

@@ -15,7 +15,16 @@ import java.util.function.Predicate;
  */
 final class Projection {
 
+    /** BUTTER's best values and epochs are lists of one element each. */
+    enum Lists {
+        /** Read as what they are. */
+        KEPT,
+        /** Their element is read. */
+        UNPACKED
+    }
+
     private final FileSchema schema;
+    private final Lists lists;
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private final Map<String, String> sql = new LinkedHashMap<>();
 
@@ -23,13 +32,14 @@ final class Projection {
      * @param partitions columns that the paths tell
      * @param otherTypes DuckDB's types of columns that BUTTER does not have
      */
-    Projection(FileSchema schema, Set<String> partitions, Map<String, String> otherTypes) {
+    Projection(
+            FileSchema schema,
+            Set<String> partitions,
+            Map<String, String> otherTypes,
+            Lists lists) {
         this.schema = schema;
-        for (Map.Entry<String, Column> entry : schema.columns().entrySet()) {
-            String name = entry.getKey();
-            String type = ButterColumns.TYPES.getOrDefault(name, entry.getValue().sqlType());
-            add(name, type, "TRY_CAST(r.%s AS %s)".formatted(entry.getValue().quoted(), type));
-        }
+        this.lists = lists;
+        schema.columns().forEach(this::addFromFile);
         for (String name : partitions) {
             if (!columns.containsKey(name)) {
                 @Nullable String other = otherTypes.getOrDefault(name, "VARCHAR");
@@ -37,6 +47,17 @@ final class Projection {
                 add(name, type, "TRY_CAST(f.partitions[%s] AS %s)".formatted(Sql.text(name), type));
             }
         }
+    }
+
+    private void addFromFile(String name, Column original) {
+        String type = ButterColumns.TYPES.getOrDefault(name, original.sqlType());
+        boolean listOfOne = original.sqlType().endsWith("[]") && !type.endsWith("[]");
+        if (listOfOne && lists == Lists.KEPT) {
+            type = original.sqlType();
+            listOfOne = false;
+        }
+        String value = "r." + original.quoted() + (listOfOne ? "[1]" : "");
+        add(name, type, "TRY_CAST(%s AS %s)".formatted(value, type));
     }
 
     private void add(String name, String type, String expression) {

@@ -157,7 +157,9 @@ public final class SqlConsole {
                 (group, paths) -> {
                     FileSchema schema = schemas.get(group.schema);
                     if (schema != null) {
-                        Projection projection = new Projection(schema, group.partitions, Map.of());
+                        Projection projection =
+                                new Projection(
+                                        schema, group.partitions, Map.of(), Projection.Lists.KEPT);
                         selects.add(
                                 "SELECT %s, r.filename AS filename FROM %s r JOIN source_file f ON f.path = r.filename"
                                         .formatted(

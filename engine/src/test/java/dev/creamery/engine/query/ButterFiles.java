@@ -48,7 +48,7 @@ final class ButterFiles implements AutoCloseable {
                     list_transform([1, 2, 3, 4], lambda e: id + 10 / e)::FLOAT[] AS test_loss_avg,
                     [0.25, 0.25, 0.25, 0.25]::FLOAT[] AS test_loss_stddev,
                     list_transform([1, 2, 3, 4], lambda e: id / e)::FLOAT[] AS train_loss_median,
-                    4::FLOAT AS test_loss_min_epoch_median, (id + 2.5)::FLOAT AS test_loss_min_value_median
+                    [4]::FLOAT[] AS test_loss_min_epoch_median, [id + 2.5]::FLOAT[] AS test_loss_min_value_median
                     FROM scalar;
 
                 CREATE VIEW repetition AS SELECT * EXCLUDE (id, r), 'run-' || id || '-' || (r + 1) AS run_id, 7::BIGINT + r AS seed,

@@ -136,6 +136,17 @@ class LayoutsTest {
     }
 
     @Test
+    void bestValuesAsPlainNumbers() throws Exception {
+        study.files.write(
+                study.data.resolve("x.parquet"),
+                """
+                SELECT * REPLACE (test_loss_min_epoch_median[1] AS test_loss_min_epoch_median,
+                  test_loss_min_value_median[1] AS test_loss_min_value_median) FROM summary
+                """);
+        assertWholeStudy(study.index());
+    }
+
+    @Test
     void aFolderInsideOfAPartition() throws Exception {
         study.withSummaries();
         DatasetIndex index = study.index(study.data.resolve("primary_sweep_summary/dataset=b"));

@@ -65,6 +65,13 @@ class SqlConsoleTest {
     }
 
     @Test
+    void theFilesColumnsKeepTheirTypes() {
+        SqlResult result = query("SELECT test_loss_min_value_median FROM summary LIMIT 1", 1);
+        assertThat(result.columns())
+                .containsExactly(new Column("test_loss_min_value_median", "FLOAT[]"));
+    }
+
+    @Test
     void listsAreShownAsText() {
         assertThat(query("SELECT widths FROM experiments LIMIT 1", 1).rows()[0][0])
                 .isEqualTo("[8, 8, 1]");
