@@ -3,8 +3,8 @@ package dev.creamery.engine.kernel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 public final class KernelProvider {
 
     /** What {@link #named} takes. */
-    public static final List<String> NAMES = List.of("auto", "vector", "lane", "scalar");
+    public static final List<String> NAMES = List.of("auto", "vector", "lane", "onednn", "scalar");
 
     private static final Logger LOG = LoggerFactory.getLogger(KernelProvider.class);
 
@@ -31,20 +31,32 @@ public final class KernelProvider {
      *
      * @param name {@code vector}: SIMD along the minibatch; {@code lane}: a SIMD lane for each of
      *     16 runs, for narrow networks at small minibatches whose repetitions are trained by
-     *     sixteens; {@code scalar}: plain loops; {@code auto}: vector if it passes its self-test,
-     *     else scalar
+     *     sixteens; {@code onednn}: vector with the matrix products of oneDNN; {@code scalar}:
+     *     plain loops; {@code auto}: vector, with oneDNN for wide layers; where one of them fails
+     *     its self-test, what remains
      * @throws IllegalArgumentException if there are none
+     * @throws IllegalStateException if oneDNN is asked for and cannot be used
      */
     public static KernelProvider named(String name) {
         return switch (name) {
-            case "auto" -> automatic(VectorKernels::new);
+            case "auto" -> Automatic.PROVIDER;
             case "vector" -> of(VectorKernels::new);
             case "lane" -> of(LaneKernels::new);
+            case "onednn" -> forced(OneDnnKernels::new);
             case "scalar" -> of(ScalarKernels::new);
             default ->
                     throw new IllegalArgumentException(
                             "there are no kernels " + name + "; use one of " + NAMES);
         };
+    }
+
+    /** Tested once, and warned of once, in a process. */
+    private static final class Automatic {
+        static final KernelProvider PROVIDER =
+                withLibrary(
+                        automatic(VectorKernels::new),
+                        () -> new OneDnnKernels(OneDnnKernels.WIDE),
+                        OneDnnKernels::new);
     }
 
     private static KernelProvider of(Supplier<Kernels> kernels) {
@@ -59,7 +71,7 @@ public final class KernelProvider {
     static KernelProvider automatic(Supplier<Kernels> preferred) {
         String problem;
         try {
-            if (agreesWithPlainLoops(preferred.get())) {
+            if (KernelSelfTest.givesTheBitsOfPlainLoops(preferred.get())) {
                 return of(preferred);
             }
             problem = "they gave other results than the plain loops";
@@ -75,6 +87,54 @@ public final class KernelProvider {
         return new KernelProvider(ScalarKernels::new, "scalar; not vector: " + problem);
     }
 
+    /**
+     * Kernels with a library for wide layers if it works here, else those without.
+     *
+     * @param without must be SIMD kernels, or nothing is changed
+     * @param tested the library's kernels for layers of any width
+     */
+    static KernelProvider withLibrary(
+            KernelProvider without, Supplier<Kernels> preferred, Supplier<Kernels> tested) {
+        if (!(without.create() instanceof VectorKernels)) {
+            return without;
+        }
+        Optional<String> problem = libraryProblem(tested);
+        if (problem.isEmpty()) {
+            return of(preferred);
+        }
+        LOG.warn("Training wide networks without oneDNN, somewhat slower: {}", problem.get());
+        return new KernelProvider(
+                without.kernels, without.description + "; not oneDNN: " + problem.get());
+    }
+
+    private static KernelProvider forced(Supplier<Kernels> library) {
+        libraryProblem(library)
+                .ifPresent(
+                        problem -> {
+                            throw new IllegalStateException(
+                                    "the kernels onednn cannot be used here: "
+                                            + problem
+                                            + "; use auto or vector");
+                        });
+        return of(library);
+    }
+
+    private static Optional<String> libraryProblem(Supplier<Kernels> library) {
+        try {
+            return KernelSelfTest.isCloseToPlainLoops(library.get())
+                    ? Optional.empty()
+                    : Optional.of("its products differ from those of plain loops");
+        } catch (LinkageError missing) {
+            Throwable cause = missing;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            return Optional.of("it could not be loaded (" + cause.getMessage() + ")");
+        } catch (RuntimeException broken) {
+            return Optional.of("it failed in its self-test (" + broken + ")");
+        }
+    }
+
     /** New kernels, for one thread. */
     public Kernels create() {
         return kernels.get();
@@ -83,41 +143,5 @@ public final class KernelProvider {
     /** Which kernels are active, and why not the better ones. */
     public String description() {
         return description;
-    }
-
-    /** A layer forward and back, of sizes that use every kind of tile. */
-    private static boolean agreesWithPlainLoops(Kernels kernels) {
-        return Arrays.equals(layer(kernels, 9, 6), layer(new ScalarKernels(), 9, 6))
-                && Arrays.equals(layer(kernels, 37, 5), layer(new ScalarKernels(), 37, 5));
-    }
-
-    private static float[] layer(Kernels kernels, int inputs, int units) {
-        int rows = 96;
-        int stride = 112;
-        Dense layer = new Dense(inputs, units, 0, inputs * units);
-        float[] parameters = waves((inputs + 1) * units);
-        float[] in = waves(inputs * stride);
-        float[] out = new float[units * stride];
-        kernels.forward(layer, parameters, in, out, rows, stride, false);
-        kernels.softmax(out, units, rows, stride);
-        kernels.crossEntropyGradient(out, new float[out.length], out, 0.5f, units, rows, stride);
-        float[] gradient = new float[parameters.length];
-        kernels.parameterGradient(layer, out, in, gradient, rows, stride);
-        kernels.inputGradient(layer, parameters, out, in, rows, stride);
-        kernels.adam(
-                parameters, gradient, new float[2 * gradient.length], 0.1f, 0.9f, 0.99f, 1e-7f);
-        float[] result = Arrays.copyOf(parameters, parameters.length + inputs * rows);
-        for (int input = 0; input < inputs; input++) {
-            System.arraycopy(in, input * stride, result, parameters.length + input * rows, rows);
-        }
-        return result;
-    }
-
-    private static float[] waves(int length) {
-        float[] values = new float[length];
-        for (int index = 0; index < length; index++) {
-            values[index] = (float) Math.sin(0.7 * index);
-        }
-        return values;
     }
 }

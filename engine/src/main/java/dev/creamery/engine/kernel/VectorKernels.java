@@ -12,7 +12,7 @@ import jdk.incubator.vector.VectorOperators;
  * bits. Rows up to the next multiple of 32 are computed too: there, inputs and derivatives must be
  * 0. An object is for one thread.
  */
-public sealed class VectorKernels implements Kernels permits LaneKernels {
+public sealed class VectorKernels implements Kernels permits LaneKernels, OneDnnKernels {
 
     private static final float[] ZERO = {0};
     private static final int SUMS = LaneSums.WIDTH;
@@ -151,7 +151,7 @@ public sealed class VectorKernels implements Kernels permits LaneKernels {
         } else {
             weightsByInputs(layer, delta, in, gradient, rows, stride);
         }
-        biases(layer, delta, gradient, rows, stride);
+        biasGradient(layer, delta, gradient, rows, stride);
     }
 
     private void weightsByRows(
@@ -258,7 +258,7 @@ public sealed class VectorKernels implements Kernels permits LaneKernels {
         }
     }
 
-    private void biases(Dense layer, float[] delta, float[] gradient, int rows, int stride) {
+    final void biasGradient(Dense layer, float[] delta, float[] gradient, int rows, int stride) {
         int last = layer.units() - 1;
         for (int unit = 0; unit <= last; unit += SUMS) {
             for (int part = 0; part < SUMS && unit + part <= last; part += 4) {

@@ -1,0 +1,99 @@
+package dev.creamery.engine.kernel;
+
+import java.util.Arrays;
+
+/** Compares kernels with the plain loops, in a few layers of sizes that use every kind of tile. */
+final class KernelSelfTest {
+
+    private static final int ROWS = 90;
+    private static final int STRIDE = 112;
+
+    /** Of a sum of 90 products, or fewer, of values below 1 in another order. */
+    private static final float TOLERANCE = 1e-4f;
+
+    private KernelSelfTest() {}
+
+    /** Whether a layer forward and back, softmax, loss and update are the same bit for bit. */
+    static boolean givesTheBitsOfPlainLoops(Kernels kernels) {
+        return Arrays.equals(step(kernels, 9, 6), step(new ScalarKernels(), 9, 6))
+                && Arrays.equals(step(kernels, 37, 5), step(new ScalarKernels(), 37, 5));
+    }
+
+    /** Whether a layer forward and back is the same within rounding. */
+    static boolean isCloseToPlainLoops(Kernels kernels) {
+        return areClose(products(kernels, 9, 6), products(new ScalarKernels(), 9, 6))
+                && areClose(products(kernels, 37, 70), products(new ScalarKernels(), 37, 70));
+    }
+
+    private static boolean areClose(float[] values, float[] expected) {
+        for (int index = 0; index < values.length; index++) {
+            // written so that NaN is not close
+            if (!(Math.abs(values[index] - expected[index]) <= TOLERANCE)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static float[] step(Kernels kernels, int inputs, int units) {
+        Dense layer = new Dense(inputs, units, 0, inputs * units);
+        float[] parameters = waves((inputs + 1) * units);
+        float[] in = block(inputs);
+        float[] out = new float[units * STRIDE];
+        kernels.forward(layer, parameters, in, out, ROWS, STRIDE, false);
+        kernels.softmax(out, units, ROWS, STRIDE);
+        kernels.crossEntropyGradient(out, new float[out.length], out, 0.5f, units, ROWS, STRIDE);
+        float[] gradient = new float[parameters.length];
+        kernels.parameterGradient(layer, out, in, gradient, ROWS, STRIDE);
+        kernels.inputGradient(layer, parameters, out, in, ROWS, STRIDE);
+        kernels.adam(
+                parameters, gradient, new float[2 * gradient.length], 0.1f, 0.9f, 0.99f, 1e-7f);
+        return joined(parameters, used(in, inputs));
+    }
+
+    private static float[] products(Kernels kernels, int inputs, int units) {
+        Dense layer = new Dense(inputs, units, 0, inputs * units);
+        float[] parameters = waves((inputs + 1) * units);
+        float[] in = block(inputs);
+        float[] out = new float[units * STRIDE];
+        Arrays.fill(out, Float.NaN);
+        kernels.forward(layer, parameters, in, out, ROWS, STRIDE, true);
+        float[] delta = block(units);
+        float[] gradient = new float[parameters.length];
+        kernels.parameterGradient(layer, delta, in, gradient, ROWS, STRIDE);
+        float[] back = new float[inputs * STRIDE];
+        kernels.inputGradient(layer, parameters, delta, back, ROWS, STRIDE);
+        return joined(used(out, units), joined(gradient, used(back, inputs)));
+    }
+
+    private static float[] joined(float[] one, float[] other) {
+        float[] both = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
+    }
+
+    private static float[] used(float[] block, int units) {
+        float[] used = new float[units * ROWS];
+        for (int unit = 0; unit < units; unit++) {
+            System.arraycopy(block, unit * STRIDE, used, unit * ROWS, ROWS);
+        }
+        return used;
+    }
+
+    /** Values in the rows used, 0 in the others. */
+    private static float[] block(int units) {
+        float[] block = waves(units * STRIDE);
+        for (int unit = 0; unit < units; unit++) {
+            Arrays.fill(block, unit * STRIDE + ROWS, (unit + 1) * STRIDE, 0);
+        }
+        return block;
+    }
+
+    private static float[] waves(int length) {
+        float[] values = new float[length];
+        for (int index = 0; index < length; index++) {
+            values[index] = (float) Math.sin(0.7 * index);
+        }
+        return values;
+    }
+}
