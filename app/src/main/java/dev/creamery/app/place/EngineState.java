@@ -13,5 +13,5 @@ public record EngineState(String text, OptionalDouble progress, String detail) {
 
     /** Nothing is known to be trained. */
     public static final EngineState IDLE =
-            new EngineState("No engine started from this window", OptionalDouble.empty(), "");
+            new EngineState("Nothing is known to be trained", OptionalDouble.empty(), "");
 }

@@ -1,6 +1,10 @@
 package dev.creamery.app.shell;
 
 import dev.creamery.app.compose.ComposePlace;
+import dev.creamery.app.launch.EngineCommand;
+import dev.creamery.app.launch.EngineProcesses;
+import dev.creamery.app.monitor.RunsPlace;
+import dev.creamery.app.monitor.WorkspaceBatches;
 import dev.creamery.app.place.Notice;
 import dev.creamery.app.place.Place;
 import dev.creamery.app.place.PlaceContext;
@@ -50,15 +54,13 @@ public final class CreameryApplication extends Application {
 
     /** The places, in the order of their tabs. */
     static List<Place> places(PlaceContext context) {
+        EngineProcesses engines =
+                new EngineProcesses(
+                        EngineCommand.ofThisProcess(), () -> context.preferences().get());
         return List.of(
-                new ComposePlace(context, new Datasets(context.preferences()), Optional.empty()),
-                new EmptyPlace(
-                        "runs",
-                        "Runs",
-                        "fth-activity",
-                        "Batches and their progress will be shown here. This part of Creamery is"
-                                + " not built yet: until then, creamery run trains a sweep in a"
-                                + " terminal."),
+                new ComposePlace(
+                        context, new Datasets(context.preferences()), Optional.of(engines::launch)),
+                new RunsPlace(context, new WorkspaceBatches(engines::launch)),
                 new EmptyPlace(
                         "explore",
                         "Explore",

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +22,9 @@ import java.util.stream.Stream;
 public final class Batch {
 
     static final String SWEEP_FILE = "sweep.json";
+
+    /** Who only looks whether the lock is held, holds it for a moment. */
+    private static final Duration GLANCE = Duration.ofMillis(250);
 
     private final Path folder;
     private final SweepJson json = new SweepJson();
@@ -55,7 +60,8 @@ public final class Batch {
         return BatchState.of(entries());
     }
 
-    List<JournalEntry> entries() throws IOException {
+    /** Everything that its journals say, also while its engines write them. */
+    public List<JournalEntry> entries() throws IOException {
         List<JournalEntry> entries = new ArrayList<>();
         if (Files.isDirectory(journalFolder())) {
             try (Stream<Path> files = Files.list(journalFolder())) {
@@ -68,6 +74,32 @@ public final class Batch {
         return entries;
     }
 
+    /** How long its journals are together, in bytes. They only grow: so much, so much said. */
+    public long journalBytes() throws IOException {
+        long bytes = 0;
+        if (Files.isDirectory(journalFolder())) {
+            try (Stream<Path> files = Files.list(journalFolder())) {
+                for (Path file : files.toList()) {
+                    bytes += Files.size(file);
+                }
+            }
+        }
+        return bytes;
+    }
+
+    /** Whether an engine, of this process or another, has the batch now. */
+    public boolean isTaken() throws IOException {
+        Path lock = lockFile();
+        if (!Files.exists(lock)) {
+            return false;
+        }
+        Optional<FileMutex> free = FileMutex.tryHold(lock);
+        if (free.isPresent()) {
+            free.get().close();
+        }
+        return free.isEmpty();
+    }
+
     /**
      * Takes the batch for an engine: no other can have it until the engine closes it or dies.
      *
@@ -75,9 +107,9 @@ public final class Batch {
      * @throws BatchTakenException if another engine has it
      */
     public EngineSeat take(String engine, Instant now) throws IOException {
-        Path lock = folder.resolve("engine.lock");
+        Path lock = lockFile();
         FileMutex mutex =
-                FileMutex.tryHold(lock)
+                FileMutex.tryHold(lock, GLANCE)
                         .orElseThrow(
                                 () -> new BatchTakenException(name(), FileMutex.description(lock)));
         mutex.describe("engine " + engine + " since " + now);
@@ -104,6 +136,10 @@ public final class Batch {
     /** Tells its engines what to do. */
     public void setControl(Control control) throws IOException {
         DurableFiles.replace(controlFile(), json.compact(Map.of("state", control.label())) + "\n");
+    }
+
+    private Path lockFile() {
+        return folder.resolve("engine.lock");
     }
 
     private Path controlFile() {

@@ -27,7 +27,7 @@ public record BatchState(
         Set<String> replaced) {
 
     /** The union of journals. What is finished stays so, whatever the clocks of engines say. */
-    static BatchState of(Collection<JournalEntry> entries) {
+    public static BatchState of(Collection<JournalEntry> entries) {
         Union union = new Union();
         entries.stream().sorted(Comparator.comparing(JournalEntry::time)).forEach(union::add);
         return union.state();

@@ -11,6 +11,7 @@ import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,12 +45,27 @@ final class FileMutex implements Closeable {
             if (held.isPresent()) {
                 return held.get();
             }
-            try {
-                Thread.sleep(PATIENCE_MILLIS);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new InterruptedIOException("interrupted while waiting for " + file);
-            }
+            pause(file);
+        }
+    }
+
+    /** Takes the lock, or nothing if another still holds it after that time. */
+    static Optional<FileMutex> tryHold(Path file, Duration patience) throws IOException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        Optional<FileMutex> held = tryHold(file);
+        while (held.isEmpty() && System.nanoTime() < deadline) {
+            pause(file);
+            held = tryHold(file);
+        }
+        return held;
+    }
+
+    private static void pause(Path file) throws InterruptedIOException {
+        try {
+            Thread.sleep(PATIENCE_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting for " + file);
         }
     }
 

@@ -1,0 +1,187 @@
+package dev.creamery.app.monitor;
+
+import dev.creamery.app.chart.plot.CurveSet;
+import dev.creamery.app.monitor.BatchContents.ExperimentRow;
+import dev.creamery.app.place.Notice;
+import dev.creamery.app.place.Notices;
+import dev.creamery.app.task.LatestOnly;
+import dev.creamery.app.task.TaskRunner;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The batch that is looked into, and the experiment whose losses are drawn. */
+public final class BatchViewModel {
+
+    private static final Duration QUIET = Duration.ofMillis(40);
+
+    private final Batches batches;
+    private final ReadOnlyObjectProperty<Path> workspace;
+    private final Notices notices;
+    private final LatestOnly contentsWork;
+    private final LatestOnly curvesWork;
+    private final ObjectProperty<Optional<String>> selected =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Long>> experiment =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<BatchProgress>> progress =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<BatchContents> contents =
+            new ReadOnlyObjectWrapper<>(BatchContents.EMPTY);
+    private final ReadOnlyObjectWrapper<CurveSet> curves =
+            new ReadOnlyObjectWrapper<>(LossCurves.NONE);
+    private List<BatchProgress> all = List.of();
+    private Optional<BatchProgress> read = Optional.empty();
+    private Optional<ExperimentRow> drawn = Optional.empty();
+    private boolean shown;
+
+    BatchViewModel(
+            Batches batches,
+            TaskRunner tasks,
+            ReadOnlyObjectProperty<Path> workspace,
+            Notices notices) {
+        this.batches = batches;
+        this.workspace = workspace;
+        this.notices = notices;
+        contentsWork = new LatestOnly(tasks, QUIET);
+        curvesWork = new LatestOnly(tasks, QUIET);
+        selected.addListener((property, before, now) -> otherBatch());
+        experiment.addListener((property, before, now) -> draw());
+    }
+
+    /** Its name; set by the view. */
+    public ObjectProperty<Optional<String>> selected() {
+        return selected;
+    }
+
+    /** The id of the experiment whose losses are drawn; set by the view. */
+    public ObjectProperty<Optional<Long>> experiment() {
+        return experiment;
+    }
+
+    public ReadOnlyObjectProperty<Optional<BatchProgress>> progress() {
+        return progress.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<BatchContents> contents() {
+        return contents.getReadOnlyProperty();
+    }
+
+    /** Test losses of the finished runs of {@link #experiment}. */
+    public ReadOnlyObjectProperty<CurveSet> curves() {
+        return curves.getReadOnlyProperty();
+    }
+
+    void setShown(boolean now) {
+        shown = now;
+        readIfChanged();
+    }
+
+    /** Takes news of all batches; one that is in training, or else the last, is selected first. */
+    void update(List<BatchProgress> news) {
+        all = news;
+        if (find().isEmpty()) {
+            selected.set(
+                    news.stream()
+                            .filter(one -> one.status().isActive())
+                            .findFirst()
+                            .or(
+                                    () ->
+                                            news.isEmpty()
+                                                    ? Optional.empty()
+                                                    : Optional.of(news.getLast()))
+                            .map(BatchProgress::name));
+        }
+        progress.set(find());
+        readIfChanged();
+    }
+
+    private Optional<BatchProgress> find() {
+        return all.stream()
+                .filter(one -> Optional.of(one.name()).equals(selected.get()))
+                .findFirst();
+    }
+
+    private void otherBatch() {
+        contentsWork.cancel();
+        read = Optional.empty();
+        contents.set(BatchContents.EMPTY);
+        experiment.set(Optional.empty());
+        progress.set(find());
+        readIfChanged();
+    }
+
+    /** Out of sight, nothing is read. */
+    private void readIfChanged() {
+        Optional<BatchProgress> now = progress.get();
+        if (!shown || now.isEmpty() || now.equals(read)) {
+            return;
+        }
+        read = now;
+        String name = now.get().name();
+        Path folder = workspace.get();
+        contentsWork.submit(
+                () -> batches.contents(folder, name),
+                this::show,
+                failure -> {
+                    read = Optional.empty();
+                    notices.show(
+                            Notice.error(
+                                    name + " cannot be read: " + failure.getMessage(),
+                                    "Check that its folder in the workspace's batches is whole.",
+                                    failure));
+                });
+    }
+
+    private void show(BatchContents found) {
+        contents.set(found);
+        if (experiment.get().isEmpty()) {
+            experiment.set(
+                    found.experiments().stream()
+                            .filter(row -> row.done() > 0)
+                            .findFirst()
+                            .map(ExperimentRow::id));
+        }
+        draw();
+    }
+
+    private void draw() {
+        Optional<ExperimentRow> row =
+                contents.get().experiments().stream()
+                        .filter(one -> Optional.of(one.id()).equals(experiment.get()))
+                        .findFirst();
+        if (row.equals(drawn)) {
+            return;
+        }
+        drawn = row;
+        if (row.isEmpty() || row.get().done() == 0) {
+            curvesWork.cancel();
+            curves.set(LossCurves.NONE);
+            return;
+        }
+        long id = row.get().id();
+        Path folder = workspace.get();
+        curvesWork.submit(
+                () -> LossCurves.of(batches.testLosses(folder, id)),
+                curves::set,
+                failure -> {
+                    drawn = Optional.empty();
+                    notices.show(
+                            Notice.error(
+                                    "The losses of experiment "
+                                            + id
+                                            + " cannot be read: "
+                                            + failure.getMessage(),
+                                    "Select it again. If that does not help, run creamery"
+                                            + " summarize, which tells which file is damaged.",
+                                    failure));
+                });
+    }
+}

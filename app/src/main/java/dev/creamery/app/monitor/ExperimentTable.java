@@ -1,0 +1,88 @@
+package dev.creamery.app.monitor;
+
+import dev.creamery.app.monitor.BatchContents.ExperimentRow;
+
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The experiments of a batch: the hyperparameters in which they differ, and their runs. */
+final class ExperimentTable extends TableView<ExperimentRow> {
+
+    private final BatchViewModel batch;
+    private List<String> columns = List.of();
+    private boolean filling;
+
+    ExperimentTable(BatchViewModel batch) {
+        this.batch = batch;
+        setId("experiments");
+        getStyleClass().addAll("dense", "quiet-table");
+        setPlaceholder(new Label("Reading the batch…"));
+        setMinHeight(120);
+        makeColumns();
+        getSelectionModel()
+                .selectedItemProperty()
+                .addListener(
+                        (property, before, now) -> {
+                            if (now != null && !filling) {
+                                batch.experiment().set(Optional.of(now.id()));
+                            }
+                        });
+        batch.contents().addListener((property, before, now) -> show(now));
+        batch.experiment().addListener((property, before, now) -> select());
+        show(batch.contents().get());
+    }
+
+    private void show(BatchContents contents) {
+        filling = true;
+        if (!contents.columns().equals(columns)) {
+            columns = contents.columns();
+            makeColumns();
+        }
+        getItems().setAll(contents.experiments());
+        sort();
+        filling = false;
+        select();
+    }
+
+    private void select() {
+        filling = true;
+        batch.experiment()
+                .get()
+                .flatMap(id -> getItems().stream().filter(row -> row.id() == id).findFirst())
+                .ifPresentOrElse(
+                        row -> getSelectionModel().select(row),
+                        () -> getSelectionModel().clearSelection());
+        filling = false;
+    }
+
+    private void makeColumns() {
+        getColumns().clear();
+        column("Experiment", ExperimentRow::id, 92, true);
+        for (int index = 0; index < columns.size(); index++) {
+            int value = index;
+            column(columns.get(index), row -> row.values().get(value), 124, false);
+        }
+        column("Parameters", ExperimentRow::parameters, 96, true);
+        column("Runs", ExperimentRow::total, 64, true);
+        column("Finished", ExperimentRow::done, 78, true);
+        column("Failed", ExperimentRow::failed, 70, true);
+    }
+
+    private <T> void column(
+            String title, Function<ExperimentRow, T> value, double width, boolean right) {
+        TableColumn<ExperimentRow, T> column = new TableColumn<>(title);
+        column.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+        column.setPrefWidth(width);
+        if (right) {
+            column.getStyleClass().add("right");
+        }
+        getColumns().add(column);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.creamery.app.monitor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How fast a batch has been trained since this window watches it.
+ *
+ * @param since when it was first seen in training
+ * @param first how many runs had finished or failed then
+ */
+record Pace(Instant since, int first) {
+
+    /** The time left at the same pace; nothing if none has ended since. */
+    Optional<Duration> left(BatchProgress now, Instant time) {
+        int ended = now.done() + now.failed();
+        if (ended <= first) {
+            return Optional.empty();
+        }
+        double each = (double) Duration.between(since, time).toMillis() / (ended - first);
+        return Optional.of(Duration.ofMillis(Math.round(each * (now.total() - ended))));
+    }
+
+    /** For example {@code 45 s}, {@code 3 min}, {@code 4 h 5 min}. */
+    static String text(Duration duration) {
+        long seconds = duration.toSeconds();
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        return seconds < 3600
+                ? duration.toMinutes() + " min"
+                : duration.toHours() + " h " + duration.toMinutesPart() + " min";
+    }
+}

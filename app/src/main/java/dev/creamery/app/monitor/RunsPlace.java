@@ -1,0 +1,95 @@
+package dev.creamery.app.monitor;
+
+import dev.creamery.app.place.Action;
+import dev.creamery.app.place.Place;
+import dev.creamery.app.place.PlaceContext;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.Node;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** The place where batches are watched. */
+public final class RunsPlace implements Place {
+
+    private final RunsViewModel runs;
+    private final RunsView view;
+    private final List<Action> actions;
+
+    public RunsPlace(PlaceContext context, Batches batches) {
+        runs =
+                new RunsViewModel(
+                        batches,
+                        context.tasks(),
+                        context.workspace(),
+                        context.engine(),
+                        InstantSource.system());
+        view = new RunsView(runs);
+        actions =
+                List.of(
+                        action(
+                                "Stop the selected batch",
+                                "fth-pause",
+                                BatchProgress::canStop,
+                                runs::stop),
+                        action(
+                                "Let the selected batch go on",
+                                "fth-play",
+                                BatchProgress::canGoOn,
+                                runs::goOn));
+    }
+
+    private Action action(
+            String title, String icon, Predicate<BatchProgress> can, Consumer<String> does) {
+        BooleanBinding enabled =
+                Bindings.createBooleanBinding(
+                        () -> runs.batch().progress().get().filter(can).isPresent(),
+                        runs.batch().progress());
+        return new Action(
+                title,
+                title(),
+                icon,
+                "",
+                enabled,
+                () -> runs.batch().selected().get().ifPresent(does));
+    }
+
+    @Override
+    public String id() {
+        return "runs";
+    }
+
+    @Override
+    public String title() {
+        return "Runs";
+    }
+
+    @Override
+    public String icon() {
+        return "fth-activity";
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public List<Action> actions() {
+        return actions;
+    }
+
+    @Override
+    public void shown() {
+        runs.setShown(true);
+    }
+
+    @Override
+    public void hidden() {
+        runs.setShown(false);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.creamery.app.monitor;
+
+import dev.creamery.engine.store.Batch;
+import dev.creamery.engine.store.BatchState;
+import dev.creamery.engine.store.Control;
+import dev.creamery.engine.store.ExperimentCurves;
+import dev.creamery.engine.store.JournalEntry;
+import dev.creamery.engine.store.Manifest;
+import dev.creamery.engine.store.NumberedExperiment;
+import dev.creamery.engine.store.Workspace;
+import dev.creamery.engine.sweep.Sweep;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads batches from workspaces, and of their journals only those that have grown. */
+public final class WorkspaceBatches implements Batches {
+
+    /** Trains a sweep in a workspace, by an engine. */
+    @FunctionalInterface
+    public interface Engines {
+        void launch(Sweep sweep, Path workspace) throws IOException;
+    }
+
+    private final Engines engines;
+    private final Map<String, Known> known = new HashMap<>();
+    private Path root = Path.of("");
+
+    /** What was read of a batch: the first two never change. */
+    private record Known(
+            Sweep sweep,
+            Manifest manifest,
+            long bytes,
+            List<JournalEntry> entries,
+            BatchState state) {
+
+        Known with(Batch batch, long now) throws IOException {
+            List<JournalEntry> read = batch.entries();
+            return new Known(sweep, manifest, now, read, BatchState.of(read));
+        }
+    }
+
+    public WorkspaceBatches(Engines engines) {
+        this.engines = engines;
+    }
+
+    @Override
+    public synchronized List<BatchProgress> list(Path folder) throws IOException {
+        if (!Files.isDirectory(folder.resolve("batches"))) {
+            return List.of();
+        }
+        List<Batch> batches = read(folder);
+        Map<Long, Set<String>> finished = finished();
+        List<BatchProgress> progress = new ArrayList<>();
+        for (Batch batch : batches) {
+            progress.add(progress(batch, finished));
+        }
+        return progress;
+    }
+
+    @Override
+    public synchronized BatchContents contents(Path folder, String batch) throws IOException {
+        read(folder);
+        Known one = known.get(batch);
+        if (one == null) {
+            throw new IOException("there is no batch " + batch + " in " + folder + " any more");
+        }
+        return new ContentsReader(one.sweep(), one.manifest(), one.entries(), one.state())
+                .read(finished());
+    }
+
+    @Override
+    public List<float[]> testLosses(Path folder, long experiment) throws IOException {
+        return new ExperimentCurves(Workspace.open(folder)).read(experiment, "val_loss");
+    }
+
+    @Override
+    public void stop(Path folder, String batch) throws IOException {
+        Workspace.open(folder).batch(batch).setControl(Control.PAUSED);
+    }
+
+    @Override
+    public void goOn(Path folder, String batch) throws IOException {
+        engines.launch(Workspace.open(folder).batch(batch).sweep(), folder);
+    }
+
+    private List<Batch> read(Path folder) throws IOException {
+        if (!folder.equals(root)) {
+            known.clear();
+            root = folder;
+        }
+        List<Batch> batches = Workspace.open(folder).batches();
+        for (Batch batch : batches) {
+            long bytes = batch.journalBytes();
+            Known before = known.get(batch.name());
+            if (before == null) {
+                before =
+                        new Known(
+                                batch.sweep(),
+                                batch.manifest(),
+                                -1,
+                                List.of(),
+                                BatchState.of(List.of()));
+            }
+            if (before.bytes() != bytes) {
+                known.put(batch.name(), before.with(batch, bytes));
+            }
+        }
+        return batches;
+    }
+
+    /** Runs by experiment, over all batches. */
+    private Map<Long, Set<String>> finished() {
+        Map<Long, Set<String>> finished = new HashMap<>();
+        for (Known batch : known.values()) {
+            batch.state()
+                    .finished()
+                    .forEach(
+                            (id, runs) ->
+                                    finished.computeIfAbsent(id, any -> new HashSet<>())
+                                            .addAll(runs));
+        }
+        return finished;
+    }
+
+    private BatchProgress progress(Batch batch, Map<Long, Set<String>> finished)
+            throws IOException {
+        Known one = known.get(batch.name());
+        if (one == null) {
+            throw new IllegalStateException(batch.name() + " was not read");
+        }
+        int repetitions = one.sweep().repetitions();
+        List<NumberedExperiment> valid = one.manifest().valid();
+        int done = 0;
+        for (NumberedExperiment experiment : valid) {
+            done += Math.min(repetitions, finished.getOrDefault(experiment.id(), Set.of()).size());
+        }
+        int total = valid.size() * repetitions;
+        int failed = one.state().failed().size();
+        return new BatchProgress(
+                batch.name(),
+                BatchStatus.of(batch.isTaken(), batch.control(), done + failed >= total),
+                valid.size(),
+                total,
+                done,
+                failed);
+    }
+}
