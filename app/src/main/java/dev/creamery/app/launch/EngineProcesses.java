@@ -116,7 +116,8 @@ public final class EngineProcesses {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             if (ended(engine.process())) {
-                if (!ORDERLY.contains(engine.process().exitValue())) {
+                boolean orderly = ORDERLY.contains(engine.process().exitValue());
+                if (!orderly || batchesOf(engine).isEmpty()) { // Java too ends with 1
                     throw new IOException(
                             "the engine ended at once: " + lastLines(log) + "\nIts log is " + log);
                 }

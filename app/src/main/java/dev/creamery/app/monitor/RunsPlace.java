@@ -10,17 +10,25 @@ import javafx.scene.Node;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The place where batches are watched. */
 public final class RunsPlace implements Place {
 
+    private final PlaceContext context;
+    private final OwnEngines engines;
     private final RunsViewModel runs;
     private final RunsView view;
     private final List<Action> actions;
 
-    public RunsPlace(PlaceContext context, Batches batches) {
+    /**
+     * @param engines those that the window started
+     */
+    public RunsPlace(PlaceContext context, Batches batches, OwnEngines engines) {
+        this.context = context;
+        this.engines = engines;
         runs =
                 new RunsViewModel(
                         batches,
@@ -81,6 +89,16 @@ public final class RunsPlace implements Place {
     @Override
     public List<Action> actions() {
         return actions;
+    }
+
+    @Override
+    public Optional<Node> beforeClosing(Runnable close) {
+        return engines.running() == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new ClosingDialog(
+                                new ClosingViewModel(engines, context.tasks(), close),
+                                context.modal()));
     }
 
     @Override

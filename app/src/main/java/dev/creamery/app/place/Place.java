@@ -38,6 +38,16 @@ public interface Place {
     /** It went out of sight: time to stop whatever costs. */
     default void hidden() {}
 
+    /**
+     * What a person has to decide before the window closes, as a dialog; nothing if it can just
+     * close.
+     *
+     * @param close closes the window, when that is decided
+     */
+    default Optional<Node> beforeClosing(Runnable close) {
+        return Optional.empty();
+    }
+
     /** What the session keeps of it: plain JSON values. */
     default Map<String, Object> save() {
         return Map.of();

@@ -3,6 +3,7 @@ package dev.creamery.app.shell;
 import dev.creamery.app.compose.ComposePlace;
 import dev.creamery.app.launch.EngineCommand;
 import dev.creamery.app.launch.EngineProcesses;
+import dev.creamery.app.monitor.OwnEngines;
 import dev.creamery.app.monitor.RunsPlace;
 import dev.creamery.app.monitor.WorkspaceBatches;
 import dev.creamery.app.place.Notice;
@@ -18,6 +19,7 @@ import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -60,13 +62,27 @@ public final class CreameryApplication extends Application {
         return List.of(
                 new ComposePlace(
                         context, new Datasets(context.preferences()), Optional.of(engines::launch)),
-                new RunsPlace(context, new WorkspaceBatches(engines::launch)),
+                new RunsPlace(context, new WorkspaceBatches(engines::launch), own(engines)),
                 new EmptyPlace(
                         "explore",
                         "Explore",
                         "fth-bar-chart-2",
                         "Loss curves and maps of what was trained will be drawn here. This part of"
                                 + " Creamery is not built yet."));
+    }
+
+    private static OwnEngines own(EngineProcesses engines) {
+        return new OwnEngines() {
+            @Override
+            public int running() {
+                return engines.running();
+            }
+
+            @Override
+            public void stop() throws IOException {
+                engines.stop();
+            }
+        };
     }
 
     /** A programmer's mistake: the person is told in a line, the log has the stack trace. */

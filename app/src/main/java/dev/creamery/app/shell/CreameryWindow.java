@@ -22,6 +22,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -116,7 +117,19 @@ public final class CreameryWindow {
         stage.titleProperty()
                 .bind(Bindings.format("%s — Creamery", shell.workspace().map(Path::getFileName)));
         WindowPlacement.restore(stage, last.window());
+        stage.setOnCloseRequest(this::askBeforeClosing);
         stage.setOnHidden(event -> keeper.close());
+    }
+
+    private void askBeforeClosing(WindowEvent request) {
+        places.stream()
+                .flatMap(place -> place.beforeClosing(stage::close).stream())
+                .findFirst()
+                .ifPresent(
+                        question -> {
+                            request.consume();
+                            controller.show(question);
+                        });
     }
 
     private void go(String before, String now) {

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -29,26 +30,41 @@ public final class BackgroundTaskRunner implements TaskRunner, AutoCloseable {
     @Override
     public <T> void run(
             Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
-        workers.execute(
-                () -> {
-                    T result;
-                    try {
-                        result = work.call();
-                    } catch (Exception problem) {
-                        view.execute(() -> failed.accept(problem));
-                        return;
-                    }
-                    view.execute(() -> done.accept(result));
-                });
+        unlessClosed(
+                () ->
+                        workers.execute(
+                                () -> {
+                                    T result;
+                                    try {
+                                        result = work.call();
+                                    } catch (Exception problem) {
+                                        view.execute(() -> failed.accept(problem));
+                                        return;
+                                    }
+                                    view.execute(() -> done.accept(result));
+                                }));
     }
 
     @Override
     public void later(Duration delay, Runnable action) {
-        var unused =
-                clock.schedule(() -> view.execute(action), delay.toMillis(), TimeUnit.MILLISECONDS);
+        unlessClosed(
+                () ->
+                        clock.schedule(
+                                () -> view.execute(action),
+                                delay.toMillis(),
+                                TimeUnit.MILLISECONDS));
     }
 
-    /** Stops taking work; what runs is interrupted. */
+    /** What a closed window still asks for is not done: its answers come too late. */
+    private static void unlessClosed(Runnable submission) {
+        try {
+            submission.run();
+        } catch (RejectedExecutionException closed) {
+            // Nobody waits for it.
+        }
+    }
+
+    /** Stops taking work; what runs is interrupted, and what comes later is not done. */
     @Override
     public void close() {
         clock.shutdownNow();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -50,5 +52,17 @@ class BackgroundTaskRunnerTest {
             assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo("later");
             assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(30_000_000);
         }
+    }
+
+    @Test
+    void afterItWasClosedItDropsWork() {
+        List<String> answers = new ArrayList<>();
+        BackgroundTaskRunner closed = new BackgroundTaskRunner(Runnable::run);
+        closed.close();
+
+        closed.run(() -> "done", answers::add, failed -> answers.add("failed"));
+        closed.later(Duration.ZERO, () -> answers.add("later"));
+
+        assertThat(answers).isEmpty();
     }
 }
