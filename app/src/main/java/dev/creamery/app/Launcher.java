@@ -5,33 +5,50 @@ import dev.creamery.engine.cli.EngineCommand;
 
 import javafx.application.Application;
 
+import java.util.Optional;
+
 /**
- * Where {@code bin/creamery} starts: with arguments the command line, without any the window. It
- * does not extend Application: on the class path, JavaFX starts only from such a class.
+ * Where {@code bin/creamery} starts: with arguments it is the command line, without it opens the
+ * window. It does not extend Application: on the class path, JavaFX starts only from such a class.
  */
 public final class Launcher {
 
-    /** Where the quick sweep leaves its results, relative to the working directory. */
-    static final String QUICK_WORKSPACE = "creamery-workspace";
+    /** Where the quick sweep goes that is trained where no window can be. */
+    static final String WORKSPACE = "creamery-workspace";
 
     private Launcher() {}
 
-    /** Ends the process with the exit code of the command; {@code --help} lists them. */
     public static void main(String[] arguments) {
         if (arguments.length > 0) {
             System.exit(new EngineCommand().execute(arguments));
         }
-        if (Display.isThere(System.getProperty("os.name"), System.getenv())) {
+        Optional<String> obstacle = Display.ofThisProcess().obstacle().or(Launcher::openWindow);
+        obstacle.ifPresent(Launcher::trainInTerminal);
+    }
+
+    /**
+     * Returns when the window was closed.
+     *
+     * @return why there is none, if it could not be opened
+     */
+    private static Optional<String> openWindow() {
+        try {
             Application.launch(CreameryApplication.class);
-            return;
+            return Optional.empty();
+        } catch (UnsupportedOperationException noDisplay) {
+            return Optional.of(String.valueOf(noDisplay.getMessage()));
         }
+    }
+
+    private static void trainInTerminal(String obstacle) {
         System.out.println(
-                "No display, so no window: running the quick sweep in the terminal instead, into"
-                        + " the folder "
-                        + QUICK_WORKSPACE
-                        + ".");
+                "The window cannot be opened here ("
+                        + obstacle
+                        + "). Instead, the sweep \"quick\" is trained in the terminal, into the"
+                        + " folder "
+                        + WORKSPACE
+                        + ". Other commands: creamery --help");
         System.exit(
-                new EngineCommand()
-                        .execute("run", "quick", "--workspace", QUICK_WORKSPACE, "--losses"));
+                new EngineCommand().execute("run", "quick", "--workspace", WORKSPACE, "--losses"));
     }
 }

@@ -29,14 +29,14 @@ public final class CostEstimator {
 
     private static final DatasetFacts FACTS =
             new DatasetFacts("calibration", 640, 16, Task.REGRESSION, 16, 1);
-    private static final int RUNS = 8;
+    private static final int RUNS = 2;
     private static final int EPOCHS = 10_000;
     private static final int DEPTH = 4;
     private static final long SLICE_NANOS = 80_000_000;
-    private static final long LONGEST_NANOS = 3_000_000_000L;
+    private static final long LONGEST_NANOS = 6_000_000_000L;
 
     /** So many turns without a gain of a tenth, and it will not get faster. */
-    private static final int PATIENCE = 4;
+    private static final int PATIENCE = 8;
 
     private static final double GAIN = 0.9;
 
@@ -46,7 +46,7 @@ public final class CostEstimator {
         this.trainer = trainer;
     }
 
-    /** The two costs of the model that explain the two measurements; takes some seconds. */
+    /** The two costs of the model that explain the two measurements; takes one to six seconds. */
     public CostModel calibrate() {
         try (Subject small = new Subject(256, 32);
                 Subject middle = new Subject(32768, 256)) {
