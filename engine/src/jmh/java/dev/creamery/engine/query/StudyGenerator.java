@@ -1,5 +1,7 @@
 package dev.creamery.engine.query;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -54,7 +56,8 @@ public final class StudyGenerator {
     }
 
     /** Writes the first so many data sets. */
-    public void generate(int datasets) throws SQLException {
+    public void generate(int datasets) throws IOException, SQLException {
+        Files.createDirectories(folder);
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             statement.execute("SET memory_limit = '3GB'");

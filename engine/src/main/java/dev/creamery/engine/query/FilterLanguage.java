@@ -30,6 +30,9 @@ public final class FilterLanguage {
         }
         try (Session session = index.database().session()) {
             FilterSyntax.parse(expression, session);
+            if (IndexTables.columns(session).isEmpty()) {
+                return Optional.empty(); // Nothing has been read yet that it could be wrong about.
+            }
             String from =
                     "FROM (SELECT %s FROM experiment) experiments"
                             .formatted(

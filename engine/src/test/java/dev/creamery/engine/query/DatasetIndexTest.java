@@ -333,6 +333,35 @@ class DatasetIndexTest {
     }
 
     @Test
+    void beforeAnythingIsReadEveryQueryAnswers() throws Exception {
+        java.nio.file.Files.createDirectories(study.data);
+        DatasetIndex index = study.open();
+        Cancellation cancellation = new Cancellation();
+        assertThat(new FacetQuery(index).facets(Filter.NONE, cancellation)).isEmpty();
+        assertThat(new FilterLanguage(index).check("depth = 3")).isEmpty();
+        TableQuery.Request page =
+                new TableQuery.Request(Filter.NONE, List.of(), "", List.of(), 0, 10);
+        assertThat(new TableQuery(index).page(page, cancellation).total()).isZero();
+        GroupQuery.Request band =
+                new GroupQuery.Request(Filter.NONE, List.of(), Measurement.TEST_LOSS, Over.MEDIANS);
+        assertThat(new GroupQuery(index).sampled(band, cancellation).groups()).isEmpty();
+        assertThat(
+                        new GroupQuery(index)
+                                .full(band, 100, part -> {}, step -> {}, cancellation)
+                                .groups())
+                .isEmpty();
+        assertThat(
+                        new CurveQuery(index)
+                                .lines(new long[] {1}, Measurement.TEST_LOSS, 10, cancellation)
+                                .keys())
+                .isEmpty();
+        assertThat(new FilterCompletion(index).complete("de", 2, cancellation)).isEmpty();
+        assertThat(Study.row(index, "SELECT count(*) FROM experiments")).containsExactly(0L);
+        Study.refresh(index);
+        assertThat(index.experiments()).isZero();
+    }
+
+    @Test
     void aMissingFolderIsAnError() {
         assertThatThrownBy(() -> study.open(folder.resolve("nowhere")))
                 .isInstanceOf(IOException.class)
