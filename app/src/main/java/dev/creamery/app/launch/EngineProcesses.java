@@ -62,11 +62,17 @@ public final class EngineProcesses {
      * Starts an engine, and waits until it works on the sweep's batch: not for the view's thread.
      *
      * @param folder of the workspace; made if it does not exist
-     * @throws IOException if the workspace cannot be written, or the engine ends without having
-     *     begun; the message says why
+     * @throws IOException if the workspace cannot be written, an engine trains the sweep already,
+     *     or the new one ends without having begun; the message says why
      */
     public void launch(Sweep sweep, Path folder) throws IOException {
         Workspace workspace = Workspace.open(folder);
+        for (Batch batch : batchesOf(workspace, sweep)) {
+            if (batch.isTaken()) {
+                throw new IOException(
+                        "batch " + batch.name() + " is being trained already; Runs shows it");
+            }
+        }
         Path launches = Files.createDirectories(workspace.root().resolve("launches"));
         String name = TIME.format(Instant.now()) + "-" + sweep.name();
         Path file = launches.resolve(name + ".json");
@@ -92,7 +98,7 @@ public final class EngineProcesses {
     /** Asks all of them to stop at the end of the epoch: not for the view's thread. */
     public void stop() throws IOException {
         for (Started engine : started) {
-            for (Batch batch : batchesOf(engine)) {
+            for (Batch batch : batchesOf(engine.workspace(), engine.sweep())) {
                 batch.setControl(Control.PAUSED);
             }
         }
@@ -117,13 +123,15 @@ public final class EngineProcesses {
         while (System.nanoTime() < deadline) {
             if (ended(engine.process())) {
                 boolean orderly = ORDERLY.contains(engine.process().exitValue());
-                if (!orderly || batchesOf(engine).isEmpty()) { // Java too ends with 1
+                if (!orderly
+                        || batchesOf(engine.workspace(), engine.sweep())
+                                .isEmpty()) { // Java too ends with 1
                     throw new IOException(
                             "the engine ended at once: " + lastLines(log) + "\nIts log is " + log);
                 }
                 return;
             }
-            for (Batch batch : batchesOf(engine)) {
+            for (Batch batch : batchesOf(engine.workspace(), engine.sweep())) {
                 if (batch.isTaken()) {
                     return;
                 }
@@ -140,10 +148,10 @@ public final class EngineProcesses {
         }
     }
 
-    private static List<Batch> batchesOf(Started engine) throws IOException {
+    private static List<Batch> batchesOf(Workspace workspace, Sweep sweep) throws IOException {
         List<Batch> batches = new ArrayList<>();
-        for (Batch batch : engine.workspace().batches()) {
-            if (batch.sweep().equals(engine.sweep())) {
+        for (Batch batch : workspace.batches()) {
+            if (batch.sweep().equals(sweep)) {
                 batches.add(batch);
             }
         }

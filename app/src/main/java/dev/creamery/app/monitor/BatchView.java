@@ -5,6 +5,7 @@ import dev.creamery.app.chart.plot.CurveView;
 import dev.creamery.app.chart.plot.ScaleKind;
 import dev.creamery.app.monitor.BatchContents.FailureRow;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -37,7 +38,10 @@ final class BatchView extends VBox {
         failures.getStyleClass().add("failures");
         failureScroll.setFitToWidth(true);
         failureScroll.setMaxHeight(MOST_FAILURES_HEIGHT);
-        failureScroll.setMinHeight(60);
+        failureScroll.setMinHeight(USE_PREF_SIZE);
+        failureScroll
+                .prefHeightProperty()
+                .bind(Bindings.min(failures.heightProperty().add(2), MOST_FAILURES_HEIGHT));
         failureScroll.getStyleClass().add("failure-scroll");
         ExperimentTable table = new ExperimentTable(batch);
         VBox.setVgrow(table, Priority.ALWAYS);

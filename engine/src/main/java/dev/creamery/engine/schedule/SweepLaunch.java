@@ -77,10 +77,12 @@ public final class SweepLaunch {
             throws IOException, InterruptedException {
         Instant start = clock.instant();
         Batch batch = workspace.launch(sweep, () -> planner.plan(sweep));
-        try (EngineSeat seat = batch.take(identity.name(), start);
-                DuckDb database = database(WRITER_MEGABYTES, 1)) {
-            batch.setControl(Control.RUNNING);
-            return new Engine(batch, seat, new ParquetParts(database), watcher, start).run(sweep);
+        try (EngineSeat seat = batch.take(identity.name(), start)) {
+            batch.setControl(Control.RUNNING); // at once: who sees the seat taken may ask to stop
+            try (DuckDb database = database(WRITER_MEGABYTES, 1)) {
+                return new Engine(batch, seat, new ParquetParts(database), watcher, start)
+                        .run(sweep);
+            }
         }
     }
 
