@@ -61,6 +61,8 @@ public final class StudyGenerator {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             statement.execute("SET memory_limit = '3GB'");
+            statement.execute(
+                    "SET temp_directory = '%s'".formatted(folder.resolveSibling("temporary")));
             statement.execute("SET preserve_insertion_order = false");
             for (int i = 0; i < datasets; i++) {
                 // One COPY per learning rate: few open files and little memory.
