@@ -34,13 +34,20 @@ class ParallelCoordinatesTest {
         chart.setOnBrushed(told::add);
         chart.show(set);
         stage.setScene(new Scene(new StackPane(chart), 900, 500));
+        // The stage may come from another test, with that one's size.
+        stage.sizeToScene();
         stage.show();
     }
 
     @Test
     void draggingAlongAnAxisPicksARangeAndAClickGivesItUp() {
         ParallelPicture drawn =
-                new ParallelPicture(set, ChartTheme.light(), new ScreenFonts(), 900, 500);
+                new ParallelPicture(
+                        set,
+                        ChartTheme.light(),
+                        new ScreenFonts(),
+                        chart.getWidth(),
+                        chart.getHeight());
         double x = drawn.px(1);
         Mouse mouse = new Mouse(chart);
         mouse.press(x, drawn.py(1, 4), MouseButton.PRIMARY);

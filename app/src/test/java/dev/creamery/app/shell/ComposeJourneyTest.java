@@ -78,18 +78,18 @@ class ComposeJourneyTest {
         type(robot, "dataset", "friedman1");
         chip(robot, "shape", "rectangle");
         chip(robot, "shape", "trapezoid");
-        type(robot, "size", "2^7..2^9 step 2");
+        type(robot, "size", "2^7..2^11 step 2");
         type(robot, "depth", "2, 4");
         chip(robot, "learning_rate", "1e-4");
         chip(robot, "learning_rate", "1e-3");
         chip(robot, "batch_size", "256");
         chip(robot, "batch_size", "64");
-        chip(robot, "epochs", "100");
+        chip(robot, "epochs", "300");
         chip(robot, "epochs", "3\u2009000");
 
-        waitForText(robot, "#summary-experiments", "16");
-        waitForText(robot, "#summary-runs", "160");
-        waitForText(robot, "#summary-epochs", "16\u2009000");
+        waitForText(robot, "#summary-experiments", "24");
+        waitForText(robot, "#summary-runs", "240");
+        waitForText(robot, "#summary-epochs", "72\u2009000");
         Path file = folder.resolve("quick.json");
         answer = Optional.of(file);
         robot.interact(() -> accessible(robot, "Save sweep"));
@@ -101,7 +101,7 @@ class ComposeJourneyTest {
         robot.interact(() -> robot.lookup("#primary").queryButton().fire());
         waitForText(robot, "#summary-experiments", "0");
         robot.interact(() -> accessible(robot, "Open sweep…"));
-        waitForText(robot, "#summary-experiments", "16");
+        waitForText(robot, "#summary-experiments", "24");
         assertThat(field(robot, "sweep-name").getText()).isEqualTo("quick");
     }
 
