@@ -56,6 +56,7 @@ public final class EngineCommand {
         commandLine.addSubcommand(new DatasetsCommand(surroundings));
         commandLine.addSubcommand(new SummarizeCommand(surroundings));
         commandLine.addSubcommand(new ExportCommand(surroundings));
+        commandLine.addSubcommand(new BenchCommand());
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpAutoWidth(true);
         commandLine.setParameterExceptionHandler(EngineCommand::misused);

@@ -11,22 +11,30 @@ import picocli.CommandLine.Option;
 /** What trains, and on how many threads. */
 final class TrainingOptions {
 
+    private static final String AUTOMATIC = "auto";
+
     /** The ways to train. */
     enum Backend {
         fused {
             @Override
-            Trainer trainer() {
-                return new FusedTrainer();
+            Trainer trainer(String kernels) {
+                return new FusedTrainer(KernelOption.provider(kernels));
             }
         },
         dl4j {
             @Override
-            Trainer trainer() {
+            Trainer trainer(String kernels) {
+                if (!kernels.equals(AUTOMATIC)) {
+                    throw new UsageException(
+                            "--kernels is "
+                                    + kernels
+                                    + ", which only --backend fused can choose; leave it out");
+                }
                 return new Dl4jTrainer();
             }
         };
 
-        abstract Trainer trainer();
+        abstract Trainer trainer(String kernels);
     }
 
     @Option(
@@ -43,8 +51,17 @@ final class TrainingOptions {
             description = "What trains: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Backend backend = Backend.fused;
 
+    @Option(
+            names = "--kernels",
+            paramLabel = "NAME",
+            description =
+                    "The loops of backend fused: vector, lane, onednn, scalar, or auto, which takes"
+                            + " the best that works here. Results differ between them in the last"
+                            + " digits. Default: ${DEFAULT-VALUE}.")
+    private String kernels = AUTOMATIC;
+
     Trainer trainer() {
-        return backend.trainer();
+        return backend.trainer(kernels);
     }
 
     int threads(Surroundings surroundings) {

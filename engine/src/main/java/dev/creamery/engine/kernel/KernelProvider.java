@@ -107,6 +107,11 @@ public final class KernelProvider {
                 without.kernels, without.description + "; not oneDNN: " + problem.get());
     }
 
+    /** Whether oneDNN works here. */
+    public static boolean hasLibrary() {
+        return Automatic.PROVIDER.create() instanceof OneDnnKernels;
+    }
+
     private static KernelProvider forced(Supplier<Kernels> library) {
         libraryProblem(library)
                 .ifPresent(

@@ -1,0 +1,54 @@
+package dev.creamery.engine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
+
+class BenchCommandTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void speedsOfEveryKindOfKernelsAreTabulated() {
+        Invocation bench =
+                Invocation.of("bench", "--quick", "--largest", 128, "--kernels", "vector,scalar");
+        assertThat(bench.exitCode()).as(bench.err()).isZero();
+        assertThat(bench.out()).containsPattern("peak: [1-9][0-9.]* GFLOP/s");
+        for (String row : new String[] {"32  vector", "256  vector", "32  scalar", "256  scalar"}) {
+            assertThat(bench.out()).containsPattern("(?m)^4×4 +" + row + "( +[0-9][0-9,.]*){4}$");
+        }
+        assertThat(bench.out()).doesNotContain("lane", "18×4");
+    }
+
+    @Test
+    void kernelsThatDoNotExistAreRefused() {
+        for (Invocation refused :
+                List.of(
+                        Invocation.of("bench", "--kernels", "fast"),
+                        Invocation.of(
+                                "run", "quick", "--workspace", folder, "--kernels", "fast"))) {
+            assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+            assertThat(refused.err()).contains("fast").contains("vector").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void kernelsOfAnotherBackendAreRefused() {
+        Invocation refused =
+                Invocation.of(
+                        "run",
+                        "quick",
+                        "--workspace",
+                        folder,
+                        "--backend",
+                        "dl4j",
+                        "--kernels",
+                        "vector");
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(refused.err()).contains("--kernels is vector").contains("--backend fused");
+    }
+}
