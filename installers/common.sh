@@ -26,10 +26,12 @@ make_package() {
     jpackage=$(find_jpackage)
     rm -rf app/target/installers
     # jdk.incubator.vector: the kernels; jdk.crypto.ec: downloads; jdk.zipfs, jdk.unsupported: libraries.
+    # jlink's options leave the java command in, which jpackage would strip: the window starts engines with it.
     "$jpackage" --type "$type" --name Creamery --app-version "${version%.jar}" --vendor Creamery \
         --description "Studies of deep-learning hyperparameters" \
         --input app/target/creamery/lib --main-jar "$jar" --main-class dev.creamery.app.Launcher \
         --add-modules java.se,jdk.unsupported,jdk.crypto.ec,jdk.zipfs,jdk.management,jdk.incubator.vector \
+        --jlink-options "--strip-debug --no-header-files --no-man-pages" \
         --java-options --add-modules=jdk.incubator.vector \
         --java-options --enable-native-access=ALL-UNNAMED \
         --java-options --sun-misc-unsafe-memory-access=allow \

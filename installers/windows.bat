@@ -22,6 +22,7 @@ if exist app\target\installers rmdir /s /q app\target\installers
     --description "Studies of deep-learning hyperparameters" ^
     --input app\target\creamery\lib --main-jar %jar% --main-class dev.creamery.app.Launcher ^
     --add-modules java.se,jdk.unsupported,jdk.crypto.ec,jdk.zipfs,jdk.management,jdk.incubator.vector ^
+    --jlink-options "--strip-debug --no-header-files --no-man-pages" ^
     --java-options --add-modules=jdk.incubator.vector ^
     --java-options --enable-native-access=ALL-UNNAMED ^
     --java-options --sun-misc-unsafe-memory-access=allow ^
