@@ -1,14 +1,11 @@
 package dev.creamery.engine.export;
 
-import org.jspecify.annotations.Nullable;
+import dev.creamery.engine.store.Folders;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -101,28 +98,6 @@ final class ExportTarget implements AutoCloseable {
     /** Deletes what has not been moved into place, and what has been replaced. */
     @Override
     public void close() throws IOException {
-        if (!Files.exists(staging)) {
-            return;
-        }
-        Files.walkFileTree(
-                staging,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                            throws IOException {
-                        Files.delete(file);
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult postVisitDirectory(
-                            Path folder, @Nullable IOException failure) throws IOException {
-                        if (failure != null) {
-                            throw failure;
-                        }
-                        Files.delete(folder);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
+        Folders.delete(staging);
     }
 }

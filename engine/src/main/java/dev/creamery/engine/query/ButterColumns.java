@@ -1,5 +1,6 @@
 package dev.creamery.engine.query;
 
+import dev.creamery.engine.store.RepetitionSchema;
 import dev.creamery.engine.sweep.Hyperparameters;
 
 import java.util.ArrayList;
@@ -36,22 +37,6 @@ final class ButterColumns {
     private static final Set<String> NOT_CHOSEN_FROM =
             Set.of("experiment_id", "num_runs", "network_structure", "kernel_regularizer");
 
-    /** Columns that differ from run to run, by name: they describe no experiment. */
-    private static final Set<String> OF_RUNS =
-            Set.of(
-                    "run_id",
-                    "python_version",
-                    "task_version",
-                    "tensorflow_version",
-                    "test_split_method",
-                    "platform",
-                    "git_hash",
-                    "hostname",
-                    "seed",
-                    "start_time",
-                    "update_time",
-                    "command");
-
     private ButterColumns() {}
 
     /** Whether people choose experiments by this column. */
@@ -64,7 +49,7 @@ final class ButterColumns {
 
     /** Whether it may differ between the runs of an experiment. */
     static boolean isOfRuns(String name) {
-        return OF_RUNS.contains(name);
+        return RepetitionSchema.isOfRun(name);
     }
 
     /** A name for people. */

@@ -114,8 +114,13 @@ public final class RepetitionSchema {
     public List<Column<RunRecord>> experimentColumns() {
         return columns.stream()
                 .filter(column -> column.type() != FLOAT32_LIST)
-                .filter(column -> !OF_RUN.contains(column.name()))
+                .filter(column -> !isOfRun(column.name()))
                 .toList();
+    }
+
+    /** Whether a column, by its name, tells runs of one experiment apart or how they were made. */
+    public static boolean isOfRun(String column) {
+        return OF_RUN.contains(column);
     }
 
     private void add(String name, ColumnType type, Function<RunRecord, @Nullable Object> value) {
