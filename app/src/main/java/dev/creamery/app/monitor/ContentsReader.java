@@ -108,7 +108,6 @@ final class ContentsReader {
     }
 
     private String value(NumberedExperiment experiment, Hyperparameter<?> hyperparameter) {
-        Object plain = hyperparameter.plainValue(experiment.planned().experiment());
-        return plain instanceof String text ? text : json.compact(plain);
+        return json.text(hyperparameter, experiment.planned().experiment());
     }
 }

@@ -7,6 +7,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
+import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,7 +26,7 @@ final class ExperimentTable extends TableView<ExperimentRow> {
         getStyleClass().addAll("dense", "quiet-table");
         setPlaceholder(new Label("Reading the batch…"));
         setMinHeight(120);
-        makeColumns();
+        makeColumns(List.of());
         getSelectionModel()
                 .selectedItemProperty()
                 .addListener(
@@ -42,7 +44,7 @@ final class ExperimentTable extends TableView<ExperimentRow> {
         filling = true;
         if (!contents.columns().equals(columns)) {
             columns = contents.columns();
-            makeColumns();
+            makeColumns(contents.experiments());
         }
         getItems().setAll(contents.experiments());
         sort();
@@ -61,12 +63,18 @@ final class ExperimentTable extends TableView<ExperimentRow> {
         filling = false;
     }
 
-    private void makeColumns() {
+    /** Columns that hold numbers in all rows are aligned, and sorted, as numbers. */
+    private void makeColumns(List<ExperimentRow> rows) {
         getColumns().clear();
         column("Experiment", ExperimentRow::id, 92, true);
         for (int index = 0; index < columns.size(); index++) {
             int value = index;
-            column(columns.get(index), row -> row.values().get(value), 124, false);
+            boolean numbers = rows.stream().allMatch(row -> isNumber(row.values().get(value)));
+            TableColumn<ExperimentRow, String> column =
+                    column(columns.get(index), row -> row.values().get(value), 124, numbers);
+            if (numbers) {
+                column.setComparator(Comparator.comparing(BigDecimal::new));
+            }
         }
         column("Parameters", ExperimentRow::parameters, 96, true);
         column("Runs", ExperimentRow::total, 64, true);
@@ -74,7 +82,11 @@ final class ExperimentTable extends TableView<ExperimentRow> {
         column("Failed", ExperimentRow::failed, 70, true);
     }
 
-    private <T> void column(
+    private static boolean isNumber(String text) {
+        return text.matches("-?[0-9.]+([eE][-+]?[0-9]+)?");
+    }
+
+    private <T> TableColumn<ExperimentRow, T> column(
             String title, Function<ExperimentRow, T> value, double width, boolean right) {
         TableColumn<ExperimentRow, T> column = new TableColumn<>(title);
         column.setCellValueFactory(
@@ -84,5 +96,6 @@ final class ExperimentTable extends TableView<ExperimentRow> {
             column.getStyleClass().add("right");
         }
         getColumns().add(column);
+        return column;
     }
 }

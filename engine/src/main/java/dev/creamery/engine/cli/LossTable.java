@@ -83,8 +83,7 @@ final class LossTable {
     }
 
     private String value(NumberedExperiment experiment, Hyperparameter<?> hyperparameter) {
-        Object plain = hyperparameter.plainValue(experiment.planned().experiment());
-        return plain instanceof String text ? text : json.compact(plain);
+        return json.text(hyperparameter, experiment.planned().experiment());
     }
 
     private static String loss(float loss) {

@@ -94,6 +94,12 @@ public final class SweepJson {
         return Experiment.of(values);
     }
 
+    /** A hyperparameter's value for tables: texts as they are, anything else as JSON. */
+    public String text(Hyperparameter<?> hyperparameter, Experiment experiment) {
+        Object plain = hyperparameter.plainValue(experiment);
+        return plain instanceof String text ? text : compact(plain);
+    }
+
     /** Any plain value (Map, List, String, Number, Boolean, null) without white space. */
     public String compact(@Nullable Object plain) {
         try {
