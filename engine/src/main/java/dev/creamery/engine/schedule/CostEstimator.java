@@ -21,9 +21,9 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Measures a trainer on this machine, on one thread: a small and a middle network are trained in
- * turn, until both have stopped getting faster. Java compiles what is hot in the background, so a
- * trainer's first seconds are many times slower than the rest.
+ * Measures a trainer on this machine, on one thread: a small, a deep and a wide network are trained
+ * in turn, until they have stopped getting faster. Java compiles what is hot in the background, so
+ * a trainer's first seconds are many times slower than the rest.
  */
 public final class CostEstimator {
 
@@ -31,7 +31,6 @@ public final class CostEstimator {
             new DatasetFacts("calibration", 640, 16, Task.REGRESSION, 16, 1);
     private static final int RUNS = 2;
     private static final int EPOCHS = 10_000;
-    private static final int DEPTH = 4;
     private static final long SLICE_NANOS = 80_000_000;
     private static final long LONGEST_NANOS = 6_000_000_000L;
 
@@ -46,18 +45,18 @@ public final class CostEstimator {
         this.trainer = trainer;
     }
 
-    /** The two costs of the model that explain the two measurements; takes one to six seconds. */
+    /** The costs that explain the measurements; takes one to six seconds. */
     public CostModel calibrate() {
-        try (Subject small = new Subject(256, 32);
-                Subject middle = new Subject(32768, 256)) {
+        try (Subject small = new Subject(256, 4, 32);
+                Subject deep = new Subject(32768, 4, 256);
+                Subject wide = new Subject(32768, 2, 256)) {
             long start = System.nanoTime();
             int patience = PATIENCE;
             while (patience > 0 && System.nanoTime() - start < LONGEST_NANOS) {
-                boolean gained = small.trainSlice() | middle.trainSlice();
+                boolean gained = small.trainSlice() | deep.trainSlice() | wide.trainSlice();
                 patience = gained ? PATIENCE : patience - 1;
             }
-            return CostModel.through(
-                    small.planned, small.seconds(), middle.planned, middle.seconds());
+            return CostModel.through(small.measurement(), deep.measurement(), wide.measurement());
         }
     }
 
@@ -67,8 +66,8 @@ public final class CostEstimator {
         private final TrainingSession session;
         private long fastest = Long.MAX_VALUE;
 
-        Subject(long size, int batchSize) {
-            planned = planned(size, batchSize);
+        Subject(long size, int depth, int batchSize) {
+            planned = planned(size, depth, batchSize);
             PreparedDataset dataset = dataset();
             List<TrainingJob.Run> runs =
                     IntStream.range(0, RUNS)
@@ -95,8 +94,8 @@ public final class CostEstimator {
         }
 
         /** Of an epoch of one run. */
-        double seconds() {
-            return fastest / 1e9 / RUNS;
+        CostModel.Measurement measurement() {
+            return new CostModel.Measurement(planned, fastest / 1e9 / RUNS);
         }
 
         @Override
@@ -105,13 +104,13 @@ public final class CostEstimator {
         }
     }
 
-    private static PlannedExperiment planned(long size, int batchSize) {
+    private static PlannedExperiment planned(long size, int depth, int batchSize) {
         Experiment experiment =
                 new Experiment(
                         FACTS.name(),
                         new Shape.Rectangle(false),
                         size,
-                        DEPTH,
+                        depth,
                         1e-4f,
                         batchSize,
                         0,
@@ -125,7 +124,7 @@ public final class CostEstimator {
                         FACTS.outputs(),
                         FACTS.task(),
                         size,
-                        DEPTH);
+                        depth);
         return new PlannedExperiment(experiment, FACTS, network, Optional.empty());
     }
 

@@ -4,40 +4,54 @@ import dev.creamery.engine.sweep.DatasetFacts;
 import dev.creamery.engine.sweep.PlannedExperiment;
 
 /**
- * Predicts how long a thread trains, as a cost per minibatch and one per floating-point operation.
+ * Predicts how long a thread trains. Matrix arithmetic is not all: in shallow, wide networks of few
+ * inputs, passing over the activations takes longer.
  *
- * @param secondsPerMinibatch whatever a minibatch costs besides its arithmetic
+ * @param secondsPerMinibatch whatever a minibatch costs besides what it computes
  * @param secondsPerFlop of matrix arithmetic, additions and multiplications counted alike
+ * @param secondsPerActivation of one unit for one row, forward and backward
  */
-public record CostModel(double secondsPerMinibatch, double secondsPerFlop) {
+public record CostModel(
+        double secondsPerMinibatch, double secondsPerFlop, double secondsPerActivation) {
 
     /** Where nothing is to be predicted. */
-    static final CostModel FREE = new CostModel(0, 0);
+    static final CostModel FREE = new CostModel(0, 0, 0);
 
     /**
-     * The model that explains two measurements, of networks that differ much in size.
+     * How long an epoch of one run took.
      *
-     * @param smallSeconds measured for an epoch of {@code small}
-     * @param largeSeconds measured for an epoch of {@code large}
+     * @param planned the experiment that was trained
      */
-    static CostModel through(
-            PlannedExperiment small,
-            double smallSeconds,
-            PlannedExperiment large,
-            double largeSeconds) {
-        double determinant = minibatches(small) * flops(large) - minibatches(large) * flops(small);
-        double perMinibatch =
-                (smallSeconds * flops(large) - largeSeconds * flops(small)) / determinant;
-        double positive = Math.max(0, perMinibatch);
-        double perFlop = (largeSeconds - positive * minibatches(large)) / flops(large);
-        return perFlop > 0
-                ? new CostModel(positive, perFlop)
-                : new CostModel(0, largeSeconds / flops(large));
+    record Measurement(PlannedExperiment planned, double seconds) {}
+
+    /**
+     * The model that explains three measurements, as far as costs that are not negative can.
+     *
+     * @param small a network so small that minibatches cost more than their arithmetic
+     * @param deep a larger one, whose arithmetic counts
+     * @param wide a larger one of one hidden layer, whose activations count too
+     */
+    static CostModel through(Measurement small, Measurement deep, Measurement wide) {
+        double determinant =
+                flops(deep.planned) * activations(wide.planned)
+                        - flops(wide.planned) * activations(deep.planned);
+        double solution =
+                (wide.seconds * flops(deep.planned) - deep.seconds * flops(wide.planned))
+                        / determinant;
+        double mostPerActivation = deep.seconds / activations(deep.planned);
+        double perActivation = Math.clamp(solution, 0, mostPerActivation / 2);
+        double perFlop =
+                (deep.seconds - perActivation * activations(deep.planned)) / flops(deep.planned);
+        double computing = new CostModel(0, perFlop, perActivation).secondsPerEpoch(small.planned);
+        double perMinibatch = Math.max(0, small.seconds - computing) / minibatches(small.planned);
+        return new CostModel(perMinibatch, perFlop, perActivation);
     }
 
     /** One epoch of one run: forward and backward over the training rows, forward over the test. */
     public double secondsPerEpoch(PlannedExperiment planned) {
-        return secondsPerMinibatch * minibatches(planned) + secondsPerFlop * flops(planned);
+        return secondsPerMinibatch * minibatches(planned)
+                + secondsPerFlop * flops(planned)
+                + secondsPerActivation * activations(planned);
     }
 
     /** One run. */
@@ -58,5 +72,12 @@ public record CostModel(double secondsPerMinibatch, double secondsPerFlop) {
         DatasetFacts facts = planned.facts();
         double parameters = planned.network().numFreeParameters();
         return parameters * (6.0 * facts.trainRows() + 2.0 * facts.testRows());
+    }
+
+    /** Units times rows of an epoch; a test row, which is only passed forward, counts a third. */
+    static double activations(PlannedExperiment planned) {
+        DatasetFacts facts = planned.facts();
+        double units = planned.network().widths().stream().mapToInt(Integer::intValue).sum();
+        return units * (facts.trainRows() + facts.testRows() / 3.0);
     }
 }

@@ -30,7 +30,7 @@ record Invocation(int exitCode, String out, String err) {
                         Path.of("no-such-cache"),
                         false,
                         2,
-                        trainer -> new CostModel(1e-3, 0));
+                        trainer -> new CostModel(1e-3, 0, 0));
         String[] texts = new String[arguments.length];
         for (int index = 0; index < arguments.length; index++) {
             texts[index] = arguments[index].toString();

@@ -2,8 +2,11 @@ package dev.creamery.engine.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.creamery.engine.sweep.PlannedExperiment;
+import dev.creamery.engine.sweep.Sweep;
+import dev.creamery.engine.sweep.SweepJson;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +17,22 @@ class CostTest {
 
     /** wine_quality_white: 4898 rows, 980 to test on, 3918 to train on; 1001 parameters. */
     private static final PlannedExperiment WINE = Samples.planned("wine_quality_white", 1024, 300);
+
+    /** Few inputs, one output: 2^18 parameters in three layers, and in two. */
+    private static final PlannedExperiment DEEP = Samples.planned("banana", 1 << 18, 10);
+
+    private static final PlannedExperiment WIDE = wide();
+
+    private static PlannedExperiment wide() {
+        Sweep sweep =
+                new SweepJson()
+                        .read(
+                                """
+                                {"name": "wide", "cubes": [{"dataset": ["banana"], "depth": [2],
+                                    "shape": ["rectangle"], "size": [262144]}]}
+                                """);
+        return Samples.planner().plan(sweep).getFirst();
+    }
 
     @Test
     void anEpochHasAMinibatchForEveryRowTheLastOneSmaller() {
@@ -27,38 +46,52 @@ class CostTest {
     }
 
     @Test
-    void aModelPredictsTheSumOfItsTwoCosts() {
-        CostModel model = new CostModel(1e-3, 1e-9);
-        double epoch = 16e-3 + 1e-9 * CostModel.flops(WINE);
+    void anActivationIsAUnitForARow() {
+        int units = WINE.network().widths().stream().mapToInt(width -> width).sum();
+        assertThat(CostModel.activations(WINE)).isEqualTo(units * (3918 + 980 / 3.0));
+    }
+
+    @Test
+    void aModelPredictsTheSumOfItsCosts() {
+        CostModel model = new CostModel(1e-3, 1e-9, 1e-8);
+        double epoch = 16e-3 + 1e-9 * CostModel.flops(WINE) + 1e-8 * CostModel.activations(WINE);
         assertThat(model.secondsPerEpoch(WINE)).isCloseTo(epoch, within(1e-12));
         assertThat(model.secondsPerRun(WINE)).isCloseTo(300 * epoch, within(1e-9));
     }
 
     @Test
-    void aModelThroughTwoMeasurementsPredictsBoth() {
-        CostModel truth = new CostModel(2e-5, 3e-11);
-        PlannedExperiment large = Samples.planned("banana", 65536, 10);
-        CostModel found =
-                CostModel.through(
-                        WINE, truth.secondsPerEpoch(WINE), large, truth.secondsPerEpoch(large));
-        assertThat(found.secondsPerMinibatch()).isCloseTo(2e-5, within(1e-10));
-        assertThat(found.secondsPerFlop()).isCloseTo(3e-11, within(1e-16));
+    void aModelThroughMeasurementsPredictsThemAll() {
+        CostModel truth = new CostModel(2e-5, 3e-11, 5e-10);
+        CostModel found = through(truth.secondsPerEpoch(WINE), truth);
+        for (PlannedExperiment measured : List.of(WINE, DEEP, WIDE)) {
+            assertThat(found.secondsPerEpoch(measured))
+                    .isCloseTo(truth.secondsPerEpoch(measured), withinPercentage(10));
+        }
     }
 
     @Test
     void measurementsThatContradictTheModelStillGiveCostsThatAreNotNegative() {
-        PlannedExperiment large = Samples.planned("banana", 65536, 10);
-        for (double[] seconds : new double[][] {{1e-9, 1}, {1, 1e-9}}) {
-            CostModel found = CostModel.through(WINE, seconds[0], large, seconds[1]);
+        CostModel noActivations = new CostModel(0, 3e-11, -1e-10);
+        for (double seconds : new double[] {1e-9, 1}) {
+            CostModel found = through(seconds, noActivations);
             assertThat(found.secondsPerMinibatch()).isNotNegative();
+            assertThat(found.secondsPerActivation()).isZero();
             assertThat(found.secondsPerFlop()).isPositive();
         }
+    }
+
+    private static CostModel through(double smallSeconds, CostModel truth) {
+        return CostModel.through(
+                new CostModel.Measurement(WINE, smallSeconds),
+                new CostModel.Measurement(DEEP, truth.secondsPerEpoch(DEEP)),
+                new CostModel.Measurement(WIDE, truth.secondsPerEpoch(WIDE)));
     }
 
     @Test
     void anEstimateSharesTheWorkAmongThreads() {
         RunGroup group = Samples.group(1, 1024, 10);
-        CostModel model = new CostModel(0.125, 0); // banana: 4240 rows to train on, 17 minibatches
+        CostModel model =
+                new CostModel(0.125, 0, 0); // banana: 4240 rows to train on, 17 minibatches
         assertThat(CostEstimate.of(List.of(group), model, 5).time())
                 .isEqualTo(Duration.ofMillis((long) (1000 * 10 * 10 * 17 * 0.125 / 5)));
         assertThat(CostEstimate.of(List.of(group), model, 1000).time())
@@ -68,7 +101,7 @@ class CostTest {
     @Test
     void anEstimateHasARangeAndASize() {
         CostEstimate estimate =
-                CostEstimate.of(List.of(Samples.group(1, 1024, 10)), new CostModel(1, 0), 1);
+                CostEstimate.of(List.of(Samples.group(1, 1024, 10)), new CostModel(1, 0, 0), 1);
         assertThat(estimate.shortest()).isLessThan(estimate.time());
         assertThat(estimate.longest()).isGreaterThan(estimate.time());
         // 10 runs × 10 epochs × 20 lists × 4 bytes, and the summary, packed

@@ -14,7 +14,7 @@ class ProgressMeterTest {
     private final RunGroup second = Samples.group(2, 1024, 4);
     private long nanos;
     private final ProgressMeter meter =
-            new ProgressMeter(List.of(first, second), new CostModel(1, 0), () -> nanos);
+            new ProgressMeter(List.of(first, second), new CostModel(1, 0, 0), () -> nanos);
 
     @Test
     void runsAreCountedFromBeginToDisk() {

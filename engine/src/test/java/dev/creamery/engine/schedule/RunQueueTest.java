@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 
 class RunQueueTest {
 
-    private static final CostModel COST = new CostModel(0, 1e-9);
+    private static final CostModel COST = new CostModel(0, 1e-9, 0);
 
     @Test
     void theMostWorkComesFirst() {

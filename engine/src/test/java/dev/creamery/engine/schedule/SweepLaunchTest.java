@@ -215,7 +215,7 @@ class SweepLaunchTest {
                         Samples.planner(),
                         datasets,
                         trainer,
-                        () -> new CostModel(1e-3, 0),
+                        () -> new CostModel(1e-3, 0, 0),
                         EngineIdentity.ofThisProcess("test"),
                         2,
                         stop);
