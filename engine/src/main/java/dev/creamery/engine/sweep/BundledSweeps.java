@@ -23,7 +23,7 @@ public final class BundledSweeps {
                     "regularization_sweep",
                     "optimizer_sweep");
 
-    /** About a minute on two cores, with data that is made on the spot. */
+    /** Well below a minute on two cores, with data that is made on the spot. */
     public static final String QUICK = "quick";
 
     private final SweepJson json = new SweepJson();
