@@ -8,7 +8,7 @@ import java.nio.file.Path;
 /** The database that reads and writes a workspace's tables. */
 final class Databases {
 
-    private static final int MEGABYTES = 2048;
+    static final int MEGABYTES = 2048;
 
     private Databases() {}
 

@@ -3,6 +3,7 @@ package dev.creamery.engine.cli;
 import dev.creamery.engine.EngineVersion;
 import dev.creamery.engine.data.DatasetException;
 import dev.creamery.engine.export.InvalidExportException;
+import dev.creamery.engine.query.QueryException;
 import dev.creamery.engine.sweep.InvalidSweepException;
 import dev.creamery.engine.sweep.InvalidValueException;
 
@@ -105,6 +106,7 @@ public final class EngineCommand {
                             InvalidSweepException _,
                             InvalidValueException _,
                             InvalidExportException _,
+                            QueryException _,
                             DatasetException _ ->
                             ExitCode.USAGE;
                     case IOException _, UncheckedIOException _ -> ExitCode.FILES;

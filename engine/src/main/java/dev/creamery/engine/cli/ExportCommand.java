@@ -4,12 +4,18 @@ import dev.creamery.engine.export.ButterExport;
 import dev.creamery.engine.export.ExportFormat;
 import dev.creamery.engine.export.ExportProgress;
 import dev.creamery.engine.export.ExportRequest;
+import dev.creamery.engine.export.FilteredExport;
+import dev.creamery.engine.export.FilteredRequest;
+import dev.creamery.engine.query.Cancellation;
+import dev.creamery.engine.query.DatasetIndex;
+import dev.creamery.engine.query.Filter;
+import dev.creamery.engine.query.SelectedRows;
 import dev.creamery.engine.store.DuckDb;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -19,31 +25,62 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /** {@code creamery export}. */
 @Command(
         name = "export",
         description = {
-            "Writes a workspace's results in the folders of the published BUTTER dataset:"
-                    + " hive-partitioned, with a _common_metadata file each."
+            "Takes results away. Of a workspace: BUTTER's release folders, hive-partitioned, with a"
+                    + " _common_metadata file each. Of any BUTTER data, or where --to names a .parquet,"
+                    + " .csv or .json file: the experiments that meet a condition, full curves and all"
+                    + " columns, in one file or folder."
         },
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
 
-    @Mixin private WorkspaceOption workspace = new WorkspaceOption();
+    /** Where the rows come from. */
+    static final class Origin {
+        @Option(
+                names = "--workspace",
+                paramLabel = "DIR",
+                description = "Folder of batches and results.")
+        private @Nullable Path workspace;
+
+        @Option(
+                names = "--from",
+                paramLabel = "PATH",
+                description =
+                        "Folder, Parquet file or .tar.xz of BUTTER data, published or one's own.")
+        private @Nullable Path data;
+    }
+
+    @ArgGroup(multiplicity = "1")
+    private Origin origin = new Origin();
 
     @Option(
             names = "--to",
-            paramLabel = "DIR",
+            paramLabel = "PATH",
             required = true,
-            description = "Folder that BUTTER's folders are made in.")
+            description =
+                    "Folder that BUTTER's folders are made in, or a .parquet, .csv or .json file.")
     private Path target = Path.of("");
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "parquet, or csv with lists as [v, v, ...]. Default: ${DEFAULT-VALUE}.")
-    private ExportFormat format = ExportFormat.PARQUET;
+            description =
+                    "Of files in folders: parquet, csv with lists as [v, v, ...], or json. Default:"
+                            + " parquet.")
+    private @Nullable ExportFormat format;
+
+    @Option(
+            names = "--rows",
+            paramLabel = "KIND",
+            description =
+                    "In one file, or with --from: summary, a row per experiment, or repetitions, a"
+                            + " row per run. Default: summary.")
+    private @Nullable String rows;
 
     @Option(names = "--executive", description = "Make the executive summary too.")
     private boolean executive;
@@ -58,7 +95,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--force",
-            description = "Replace BUTTER's folders that are there already; other files stay.")
+            description =
+                    "Replace the file, or BUTTER's folders, that are there already; other files"
+                            + " stay.")
     private boolean force;
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -71,15 +110,44 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path folder = workspace.existing();
+        Optional<ExportFormat> ofFile =
+                Stream.of(ExportFormat.values())
+                        .filter(one -> target.toString().endsWith("." + one.extension()))
+                        .findFirst();
+        if (ofFile.isPresent() && format != null && format != ofFile.get()) {
+            throw new UsageException(
+                    "--format " + format.extension() + " does not fit the file " + target);
+        }
+        if (origin.data == null && ofFile.isEmpty()) {
+            if (rows != null) {
+                throw new UsageException(
+                        "--rows is for one file or --from; BUTTER's folders have both kinds");
+            }
+            return releaseFolders(WorkspaceOption.existing(workspace()));
+        }
+        if (executive) {
+            throw new UsageException("--executive is for the folders of a workspace only");
+        }
+        return filtered(ofFile);
+    }
+
+    private Path workspace() {
+        return origin.workspace == null ? Path.of("") : origin.workspace;
+    }
+
+    private int releaseFolders(Path folder) throws IOException {
         ExportRequest request =
                 new ExportRequest(
-                        folder, target, format, executive, Optional.ofNullable(where), force);
+                        folder,
+                        target,
+                        formatOfFolders(),
+                        executive,
+                        Optional.ofNullable(where),
+                        force);
         try (DuckDb database = Databases.open(folder, surroundings.processors())) {
             ButterExport.Report report =
                     new ButterExport(database).export(request, ExportProgress.NONE);
-            PrintWriter out = spec.commandLine().getOut();
-            out.println(
+            tell(
                     Wording.count(report.experiments(), "experiment")
                             + " and "
                             + Wording.count(report.runs(), "run")
@@ -89,11 +157,77 @@ final class ExportCommand implements Callable<Integer> {
                             + Wording.count(report.files(), "file")
                             + ": "
                             + String.join(", ", report.folders()));
-            out.flush();
-            PrintWriter err = spec.commandLine().getErr();
-            report.warnings().forEach(warning -> err.println("Note: " + warning));
-            err.flush();
+            report.warnings().forEach(this::note);
             return ExitCode.OK;
         }
+    }
+
+    private int filtered(Optional<ExportFormat> ofFile) throws IOException {
+        SelectedRows.Kind kind = kind();
+        FilteredRequest request =
+                new FilteredRequest(
+                        where == null ? Filter.NONE : Filter.of(where),
+                        kind,
+                        ofFile.orElseGet(this::formatOfFolders),
+                        ofFile.isEmpty(),
+                        target,
+                        force);
+        Path path = origin.data == null ? WorkspaceOption.existing(workspace()) : origin.data;
+        try (DatasetIndex index = new ExploredData(surroundings).open(path);
+                DuckDb database =
+                        DuckDb.inMemory(
+                                Databases.MEGABYTES,
+                                surroundings.processors(),
+                                surroundings.caches().resolve("temporary"))) {
+            FilteredExport.Report report =
+                    new FilteredExport(database)
+                            .export(index, request, progress -> {}, new Cancellation());
+            String experiments = Wording.count(report.experiments(), "experiment");
+            tell(
+                    (kind == SelectedRows.Kind.SUMMARIES
+                                    ? experiments
+                                    : Wording.count(report.rows(), "run") + " of " + experiments)
+                            + " exported to "
+                            + target
+                            + " in "
+                            + Wording.count(report.files(), "file"));
+            index.problems()
+                    .forEach(one -> note(one.path() + " is left out: it " + one.problem()));
+            if (report.experimentsWithoutRows() > 0) {
+                note(
+                        Wording.count(report.experimentsWithoutRows(), "more experiment")
+                                + (kind == SelectedRows.Kind.SUMMARIES
+                                        ? " with repetitions only; see --rows repetitions"
+                                        : " without repetitions in these data"));
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    private SelectedRows.Kind kind() {
+        return switch (rows) {
+            case null -> SelectedRows.Kind.SUMMARIES;
+            case "summary" -> SelectedRows.Kind.SUMMARIES;
+            case "repetitions" -> SelectedRows.Kind.REPETITIONS;
+            default ->
+                    throw new UsageException(
+                            "--rows " + rows + " is not known; take summary or repetitions");
+        };
+    }
+
+    private ExportFormat formatOfFolders() {
+        return format == null ? ExportFormat.PARQUET : format;
+    }
+
+    private void tell(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+
+    private void note(String line) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("Note: " + line);
+        err.flush();
     }
 }

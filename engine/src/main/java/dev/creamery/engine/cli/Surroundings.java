@@ -37,6 +37,12 @@ record Surroundings(
                 trainer -> new CostEstimator(trainer).calibrate());
     }
 
+    /** The folder of all caches, that of datasets among them. */
+    Path caches() {
+        Path parent = cache.toAbsolutePath().getParent();
+        return parent == null ? cache.toAbsolutePath() : parent;
+    }
+
     /** An environment variable that is set and not empty. */
     Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());

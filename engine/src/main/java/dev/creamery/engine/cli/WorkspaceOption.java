@@ -42,6 +42,11 @@ final class WorkspaceOption {
 
     /** Its folder, which must be a workspace already. */
     Path existing() {
+        return existing(folder);
+    }
+
+    /** The same of a folder that was named elsewhere. */
+    static Path existing(Path folder) {
         if (!Files.isDirectory(folder.resolve("repetitions"))) {
             throw new UsageException(
                     folder

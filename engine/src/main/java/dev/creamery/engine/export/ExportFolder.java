@@ -1,6 +1,6 @@
 package dev.creamery.engine.export;
 
-import dev.creamery.engine.store.Column;
+import dev.creamery.engine.query.SelectedRows;
 import dev.creamery.engine.store.RepetitionSchema;
 import dev.creamery.engine.store.Sql;
 import dev.creamery.engine.summary.SummarySchema;
@@ -19,8 +19,14 @@ import java.util.stream.Stream;
  * @param source what its rows are
  * @param sweep only the experiments of this sweep; all if absent
  * @param columns all of them, also those that are keys
+ * @param keys of its partitions, outermost first
  */
-record ExportFolder(String name, Source source, Optional<String> sweep, List<Column<?>> columns) {
+record ExportFolder(
+        String name,
+        Source source,
+        Optional<String> sweep,
+        List<ExportColumn> columns,
+        List<String> keys) {
 
     /** What rows are. */
     enum Source {
@@ -46,34 +52,44 @@ record ExportFolder(String name, Source source, Optional<String> sweep, List<Col
 
     /** Those that BUTTER has. */
     static List<ExportFolder> all() {
-        List<Column<?>> ofRuns = List.copyOf(new RepetitionSchema().columns());
-        List<Column<?>> ofSummary = SummarySchema.all();
+        List<ExportColumn> ofRuns = ExportColumn.of(new RepetitionSchema().columns());
+        List<ExportColumn> ofSummary = ExportColumn.of(SummarySchema.all());
         List<ExportFolder> folders = new ArrayList<>();
         folders.add(complete("all_repetitions", Source.REPETITIONS, ofRuns));
         folders.add(complete("complete_summary", Source.SUMMARY, ofSummary));
-        folders.add(complete(EXECUTIVE, Source.SUMMARY, SummarySchema.executive()));
+        folders.add(complete(EXECUTIVE, Source.SUMMARY, ExportColumn.of(SummarySchema.executive())));
         for (String sweep : BundledSweeps.BUTTER) {
-            folders.add(new ExportFolder(sweep, Source.REPETITIONS, Optional.of(sweep), ofRuns));
-            folders.add(
-                    new ExportFolder(
-                            sweep + "_summary", Source.SUMMARY, Optional.of(sweep), ofSummary));
+            folders.add(ofSweep(sweep, sweep, Source.REPETITIONS, ofRuns));
+            folders.add(ofSweep(sweep + "_summary", sweep, Source.SUMMARY, ofSummary));
         }
         return folders;
     }
 
-    private static ExportFolder complete(String name, Source source, List<Column<?>> columns) {
-        return new ExportFolder(name, source, Optional.empty(), columns);
+    /** The folder of a selection: its keys are those of BUTTER that its columns have. */
+    static ExportFolder of(SelectedRows.Kind kind, List<ExportColumn> columns) {
+        return switch (kind) {
+            case SUMMARIES -> complete("complete_summary", Source.SUMMARY, columns);
+            case REPETITIONS -> complete("all_repetitions", Source.REPETITIONS, columns);
+        };
+    }
+
+    /** Complete data begin with the sweeps. */
+    private static ExportFolder complete(String name, Source source, List<ExportColumn> columns) {
+        List<String> names = columns.stream().map(ExportColumn::name).toList();
+        List<String> keys =
+                Stream.concat(BundledSweeps.BUTTER.stream(), KEYS.stream())
+                        .filter(names::contains)
+                        .toList();
+        return new ExportFolder(name, source, Optional.empty(), columns, keys);
+    }
+
+    private static ExportFolder ofSweep(
+            String name, String sweep, Source source, List<ExportColumn> columns) {
+        return new ExportFolder(name, source, Optional.of(sweep), columns, KEYS);
     }
 
     boolean isExecutive() {
         return name.equals(EXECUTIVE);
-    }
-
-    /** The keys of its partitions, outermost first: complete data begin with the sweeps. */
-    List<String> keys() {
-        return sweep.isPresent()
-                ? KEYS
-                : Stream.concat(BundledSweeps.BUTTER.stream(), KEYS.stream()).toList();
     }
 
     /** The column that has a row's path within this folder, while it is written. */
@@ -89,9 +105,8 @@ record ExportFolder(String name, Source source, Optional<String> sweep, List<Col
     /** The columns that its files hold, which are those that its paths do not tell, as SQL. */
     String storedColumns() {
         return columns.stream()
-                .map(Column::name)
-                .filter(column -> !keys().contains(column))
-                .map(Sql::name)
+                .filter(column -> !keys.contains(column.name()))
+                .map(column -> Sql.name(column.name()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -101,7 +116,7 @@ record ExportFolder(String name, Source source, Optional<String> sweep, List<Col
                 .map(
                         column ->
                                 "CAST(NULL AS %s) AS %s"
-                                        .formatted(column.type().sql(), Sql.name(column.name())))
+                                        .formatted(column.sqlType(), Sql.name(column.name())))
                 .collect(Collectors.joining(", ", "SELECT ", " WHERE false"));
     }
 }

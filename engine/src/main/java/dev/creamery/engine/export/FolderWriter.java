@@ -57,7 +57,7 @@ final class FolderWriter {
      * @param folders that all have rows of this kind
      * @throws CancellationException if the progress says so
      */
-    void write(List<ExportFolder> folders, SourceRows rows) throws IOException, SQLException {
+    void write(List<ExportFolder> folders, RowSource rows) throws IOException, SQLException {
         for (ExportFolder folder : folders) {
             writeSchema(folder);
         }

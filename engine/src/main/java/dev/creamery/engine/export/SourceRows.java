@@ -20,10 +20,7 @@ import java.util.List;
  * The rows of the workspace that an export is made from, in chunks that fit in memory several times
  * over. In the order of their files, so that each file is read once.
  */
-final class SourceRows {
-
-    /** Values of curves in a chunk; more, if a single row has more. */
-    private static final long VALUES = 8L << 20;
+final class SourceRows implements RowSource {
 
     private final DuckDBConnection connection;
     private final String table;
@@ -92,13 +89,13 @@ final class SourceRows {
                 connection, table + " JOIN selection USING (selected_id) WHERE " + condition);
     }
 
-    /** The numbers of the chunks, in order. */
-    List<Long> chunks() throws SQLException {
+    @Override
+    public List<Long> chunks() throws SQLException {
         return DuckDb.longs(connection, "SELECT DISTINCT chunk FROM " + table + " ORDER BY 1");
     }
 
-    /** The rows of a chunk, as what follows FROM. */
-    String from(long chunk) throws SQLException {
+    @Override
+    public String from(long chunk) throws SQLException {
         List<FileRows.Place> places = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows =

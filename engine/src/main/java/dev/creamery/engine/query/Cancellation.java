@@ -37,7 +37,7 @@ public final class Cancellation {
     }
 
     /** Registers what interrupts a running statement. Close the result when it has ended. */
-    Registration interruptWith(Runnable interrupt) {
+    public Registration interruptWith(Runnable interrupt) {
         // A wrapper of its own, so that one that is registered twice counts twice.
         Runnable registered = () -> interrupt.run();
         interrupts.add(registered);
@@ -57,7 +57,7 @@ public final class Cancellation {
     }
 
     /** Ends an interrupt's registration. */
-    interface Registration extends AutoCloseable {
+    public interface Registration extends AutoCloseable {
         @Override
         void close();
     }

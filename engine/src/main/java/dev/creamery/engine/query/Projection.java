@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Reads files of one schema as if they were written today: columns from the file or its path, with
@@ -99,6 +100,26 @@ final class Projection {
                     .append(column.quoted());
         }
         return select.toString();
+    }
+
+    /** {@code expression AS name} of columns of other files too, NULL where these lack them. */
+    String selectAs(Collection<Column> wanted) {
+        return wanted.stream()
+                .map(column -> expression(column) + " AS " + column.quoted())
+                .collect(Collectors.joining(", "));
+    }
+
+    private String expression(Column wanted) {
+        Column own = columns.get(wanted.name());
+        if (own == null) {
+            return "NULL::" + wanted.sqlType();
+        }
+        String value = sql.getOrDefault(wanted.name(), "NULL");
+        boolean listOfOne = wanted.sqlType().endsWith("[]") && !own.sqlType().endsWith("[]");
+        return own.equals(wanted)
+                ? value
+                : "TRY_CAST(%s AS %s)"
+                        .formatted(listOfOne ? "[" + value + "]" : value, wanted.sqlType());
     }
 
     /**

@@ -17,7 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
 /** Files that are there as a whole or not at all, whenever the power fails. */
-final class DurableFiles {
+public final class DurableFiles {
 
     private DurableFiles() {}
 
@@ -31,12 +31,12 @@ final class DurableFiles {
     }
 
     /** Where to write what is to be published as {@code target}: a new file in its folder. */
-    static Path temporary(Path target) {
+    public static Path temporary(Path target) {
         return target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".tmp");
     }
 
     /** Forces a complete temporary file to the disk and gives it its name. */
-    static void publish(Path temporary, Path target) throws IOException {
+    public static void publish(Path temporary, Path target) throws IOException {
         try (FileChannel channel = FileChannel.open(temporary, READ, WRITE)) {
             channel.force(true);
         }

@@ -22,12 +22,22 @@ record Invocation(int exitCode, String out, String err) {
     }
 
     static Invocation in(Map<String, String> environment, Object... arguments) {
+        return with(environment, Path.of("no-such-cache"), arguments);
+    }
+
+    /** The same with a folder for downloaded datasets; other caches lie beside it. */
+    static Invocation caching(Path datasets, Object... arguments) {
+        return with(Map.of(), datasets, arguments);
+    }
+
+    private static Invocation with(
+            Map<String, String> environment, Path cache, Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Surroundings surroundings =
                 new Surroundings(
                         environment,
-                        Path.of("no-such-cache"),
+                        cache,
                         false,
                         2,
                         trainer -> new CostModel(1e-3, 0, 0));

@@ -16,9 +16,9 @@ import java.sql.Statement;
  * at epoch e is id + 10 / e + r / 4, so the median is id + 10 / e, and the best is id + 2.5 + r / 4
  * at epoch 4.
  */
-final class ButterFiles implements AutoCloseable {
+public final class ButterFiles implements AutoCloseable {
 
-    static final int EXPERIMENTS = 24;
+    public static final int EXPERIMENTS = 24;
 
     private final Connection connection;
 
@@ -61,7 +61,7 @@ final class ButterFiles implements AutoCloseable {
     }
 
     /** Runs SQL on the study's views {@code scalar}, {@code summary} and {@code repetition}. */
-    ButterFiles run(String sql) throws SQLException {
+    public ButterFiles run(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -69,13 +69,13 @@ final class ButterFiles implements AutoCloseable {
     }
 
     /** Writes the result of a query to a file; its folders are made. */
-    ButterFiles write(Path file, String query) throws SQLException {
+    public ButterFiles write(Path file, String query) throws SQLException {
         makeFolder(file.getParent());
         return run("COPY (%s) TO '%s' (FORMAT parquet)".formatted(query, file));
     }
 
     /** Writes the result of a query as hive folders. */
-    ButterFiles writeHive(Path folder, String query, String partitions) throws SQLException {
+    public ButterFiles writeHive(Path folder, String query, String partitions) throws SQLException {
         makeFolder(folder);
         return run(
                 "COPY (%s) TO '%s' (FORMAT parquet, PARTITION_BY (%s))"

@@ -5,20 +5,20 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 
 /** A folder with the study of {@link ButterFiles}, and its index. */
-final class Study implements AutoCloseable {
+public final class Study implements AutoCloseable {
 
-    final Path data;
-    final Path cache;
-    final ButterFiles files = new ButterFiles();
+    public final Path data;
+    public final Path cache;
+    public final ButterFiles files = new ButterFiles();
     private final java.util.List<DatasetIndex> indexes = new java.util.ArrayList<>();
 
-    Study(Path folder) throws SQLException {
+    public Study(Path folder) throws SQLException {
         data = folder.resolve("data");
         cache = folder.resolve("cache");
     }
 
     /** Summaries in the older published layout. */
-    Study withSummaries() throws SQLException {
+    public Study withSummaries() throws SQLException {
         files.writeHive(
                 data.resolve("primary_sweep_summary"),
                 "SELECT * RENAME (kernel_regularizer_type AS \"kernel_regularizer.type\","
@@ -29,7 +29,7 @@ final class Study implements AutoCloseable {
     }
 
     /** Repetitions in two files. */
-    Study withRepetitions() throws SQLException {
+    public Study withRepetitions() throws SQLException {
         files.write(
                 data.resolve("all_repetitions/one.parquet"),
                 "FROM repetition WHERE run_id LIKE '%-1'");
@@ -54,11 +54,11 @@ final class Study implements AutoCloseable {
     }
 
     /** Opens and reads everything. */
-    DatasetIndex index() throws IOException {
+    public DatasetIndex index() throws IOException {
         return index(data);
     }
 
-    DatasetIndex index(Path path) throws IOException {
+    public DatasetIndex index(Path path) throws IOException {
         DatasetIndex index = open(path);
         refresh(index);
         return index;
@@ -69,7 +69,7 @@ final class Study implements AutoCloseable {
     }
 
     /** The one row of a query in the console. */
-    static Object[] row(DatasetIndex index, String sql) {
+    public static Object[] row(DatasetIndex index, String sql) {
         SqlResult result = new SqlConsole(index).query(sql, 2, new Cancellation());
         if (result.rows().length != 1) {
             throw new AssertionError(sql + " returned " + result.rows().length + " rows");
