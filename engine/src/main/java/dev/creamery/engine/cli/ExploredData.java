@@ -32,8 +32,7 @@ final class ExploredData {
         Cancellation nobodyCancels = new Cancellation();
         Path data =
                 ArchiveExtractor.isArchive(path)
-                        ? new ArchiveExtractor(caches)
-                                .extract(path, progress -> {}, nobodyCancels)
+                        ? new ArchiveExtractor(caches).extract(path, progress -> {}, nobodyCancels)
                         : path;
         DatasetIndex index = DatasetIndex.open(data, caches, MEMORY);
         try {

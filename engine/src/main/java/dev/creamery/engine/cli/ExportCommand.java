@@ -32,9 +32,9 @@ import java.util.stream.Stream;
         name = "export",
         description = {
             "Takes results away. Of a workspace: BUTTER's release folders, hive-partitioned, with a"
-                    + " _common_metadata file each. Of any BUTTER data, or where --to names a .parquet,"
-                    + " .csv or .json file: the experiments that meet a condition, full curves and all"
-                    + " columns, in one file or folder."
+                + " _common_metadata file each. Of any BUTTER data, or where --to names a .parquet,"
+                + " .csv or .json file: the experiments that meet a condition, full curves and all"
+                + " columns, in one file or folder."
         },
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
@@ -191,8 +191,7 @@ final class ExportCommand implements Callable<Integer> {
                             + target
                             + " in "
                             + Wording.count(report.files(), "file"));
-            index.problems()
-                    .forEach(one -> note(one.path() + " is left out: it " + one.problem()));
+            index.problems().forEach(one -> note(one.path() + " is left out: it " + one.problem()));
             if (report.experimentsWithoutRows() > 0) {
                 note(
                         Wording.count(report.experimentsWithoutRows(), "more experiment")

@@ -57,7 +57,8 @@ record ExportFolder(
         List<ExportFolder> folders = new ArrayList<>();
         folders.add(complete("all_repetitions", Source.REPETITIONS, ofRuns));
         folders.add(complete("complete_summary", Source.SUMMARY, ofSummary));
-        folders.add(complete(EXECUTIVE, Source.SUMMARY, ExportColumn.of(SummarySchema.executive())));
+        folders.add(
+                complete(EXECUTIVE, Source.SUMMARY, ExportColumn.of(SummarySchema.executive())));
         for (String sweep : BundledSweeps.BUTTER) {
             folders.add(ofSweep(sweep, sweep, Source.REPETITIONS, ofRuns));
             folders.add(ofSweep(sweep + "_summary", sweep, Source.SUMMARY, ofSummary));

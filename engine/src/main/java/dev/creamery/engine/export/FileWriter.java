@@ -77,20 +77,17 @@ final class FileWriter {
                         .collect(Collectors.joining(", "));
         return rows.pieces(VALUES).stream()
                 .map(SelectedRows.Piece::query)
-                .collect(
-                        Collectors.joining(
-                                " UNION ALL ", "SELECT " + columns + " FROM (", ")"));
+                .collect(Collectors.joining(" UNION ALL ", "SELECT " + columns + " FROM (", ")"));
     }
 
-    private void copy(String query, Path file, ExportFormat format, long rows)
-            throws SQLException {
+    private void copy(String query, Path file, ExportFormat format, long rows) throws SQLException {
         DuckDb.execute(connection, "SET enable_progress_bar = true");
         DuckDb.execute(connection, "SET enable_progress_bar_print = false");
         String copy =
                 "COPY (%s) TO %s (%s)"
                         .formatted(query, Sql.text(file.toString()), format.copyOptions());
-        try (DuckDBPreparedStatement statement = connection.prepareStatement(copy)
-                        .unwrap(DuckDBPreparedStatement.class);
+        try (DuckDBPreparedStatement statement =
+                        connection.prepareStatement(copy).unwrap(DuckDBPreparedStatement.class);
                 var registration = cancellation.interruptWith(() -> cancel(statement))) {
             cancellation.throwIfCancelled();
             Thread watcher = Thread.ofVirtual().start(() -> watch(statement, rows));

@@ -54,8 +54,7 @@ public final class FilteredExport {
             throws IOException {
         Path target = request.target().toAbsolutePath().normalize();
         checkPlace(index, target);
-        SelectedRows rows =
-                SelectedRows.of(index, request.filter(), request.rows(), cancellation);
+        SelectedRows rows = SelectedRows.of(index, request.filter(), request.rows(), cancellation);
         if (rows.count() == 0) {
             throw nothing(request, rows);
         }

@@ -57,8 +57,7 @@ record RowRange(
     static String from(List<RowRange> ranges) {
         Map<String, List<RowRange>> byPath = new LinkedHashMap<>();
         ranges.forEach(
-                range ->
-                        byPath.computeIfAbsent(range.path, path -> new ArrayList<>()).add(range));
+                range -> byPath.computeIfAbsent(range.path, path -> new ArrayList<>()).add(range));
         String files =
                 byPath.values().stream()
                         .map(ofFile -> ofFile.getFirst().partitionsRow())

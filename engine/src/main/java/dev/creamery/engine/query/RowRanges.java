@@ -39,7 +39,8 @@ final class RowRanges {
         String places =
                 switch (kind) {
                     case SUMMARIES ->
-                            "SELECT _file, _row, _length FROM experiment WHERE _file IS NOT NULL AND "
+                            "SELECT _file, _row, _length FROM experiment WHERE _file IS NOT NULL"
+                                    + " AND "
                                     + condition;
                     case REPETITIONS ->
                             """

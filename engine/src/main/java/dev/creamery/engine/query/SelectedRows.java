@@ -61,7 +61,8 @@ public final class SelectedRows {
             String without =
                     switch (kind) {
                         case SUMMARIES -> "_file IS NULL";
-                        case REPETITIONS -> "_key NOT IN (SELECT _key FROM run WHERE NOT _shadowed)";
+                        case REPETITIONS ->
+                                "_key NOT IN (SELECT _key FROM run WHERE NOT _shadowed)";
                     };
             long withoutRows =
                     session.number(
@@ -158,9 +159,7 @@ public final class SelectedRows {
 
     private Piece piece(List<RowRange> rows) {
         String query =
-                "SELECT "
-                        + rows.getFirst().projection().selectAs(columns)
-                        + RowRange.from(rows);
+                "SELECT " + rows.getFirst().projection().selectAs(columns) + RowRange.from(rows);
         return new Piece(query, rows.stream().mapToLong(RowRange::rows).sum());
     }
 }

@@ -31,12 +31,14 @@ class ExportCommandTest {
     @Test
     void aConditionPicksExperimentsIntoOneFile() throws Exception {
         Path file = folder.resolve("deep.parquet");
-        Invocation export =
-                export("--to", file, "--where", "depth = 4 AND learning_rate = 1e-4");
+        Invocation export = export("--to", file, "--where", "depth = 4 AND learning_rate = 1e-4");
         assertThat(export.err()).isEmpty();
         assertThat(export.exitCode()).isZero();
         assertThat(export.out()).contains("4 experiments exported", "1 file");
-        assertThat(Query.rows("SELECT count(*), min(depth), max(dataset) FROM '%s'".formatted(file)))
+        assertThat(
+                        Query.rows(
+                                "SELECT count(*), min(depth), max(dataset) FROM '%s'"
+                                        .formatted(file)))
                 .containsExactly("4 4 b");
     }
 
@@ -44,7 +46,8 @@ class ExportCommandTest {
     void aFolderGetsHivePartitions() throws Exception {
         Path target = folder.resolve("taken");
         assertThat(export("--to", target, "--format", "csv").exitCode()).isZero();
-        assertThat(target.resolve("complete_summary")).isDirectoryRecursivelyContaining("glob:**/shape=rectangle/**.csv");
+        assertThat(target.resolve("complete_summary"))
+                .isDirectoryRecursivelyContaining("glob:**/shape=rectangle/**.csv");
     }
 
     @Test
@@ -61,10 +64,14 @@ class ExportCommandTest {
     @Test
     void whatIsWrongIsNamed() {
         Path file = folder.resolve("x.parquet");
-        assertThat(export("--to", file, "--where", "dept = 4").err()).contains("dept").contains("depth");
-        assertThat(export("--to", file, "--format", "csv").err()).contains("--format csv does not fit");
+        assertThat(export("--to", file, "--where", "dept = 4").err())
+                .contains("dept")
+                .contains("depth");
+        assertThat(export("--to", file, "--format", "csv").err())
+                .contains("--format csv does not fit");
         assertThat(export("--to", file, "--rows", "rows").err()).contains("summary or repetitions");
-        assertThat(export("--to", folder.resolve("missing/x.csv")).err()).contains("there is no folder");
+        assertThat(export("--to", folder.resolve("missing/x.csv")).err())
+                .contains("there is no folder");
         assertThat(Invocation.of("export", "--from", folder.resolve("nothing"), "--to", file).err())
                 .contains("there is no file or folder");
         assertThat(Invocation.of("export", "--to", file).exitCode()).isEqualTo(ExitCode.USAGE);

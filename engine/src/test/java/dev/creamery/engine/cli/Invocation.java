@@ -36,11 +36,7 @@ record Invocation(int exitCode, String out, String err) {
         StringWriter err = new StringWriter();
         Surroundings surroundings =
                 new Surroundings(
-                        environment,
-                        cache,
-                        false,
-                        2,
-                        trainer -> new CostModel(1e-3, 0, 0));
+                        environment, cache, false, 2, trainer -> new CostModel(1e-3, 0, 0));
         String[] texts = new String[arguments.length];
         for (int index = 0; index < arguments.length; index++) {
             texts[index] = arguments[index].toString();

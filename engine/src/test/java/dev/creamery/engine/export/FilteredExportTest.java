@@ -34,8 +34,7 @@ import java.util.stream.Stream;
 class FilteredExportTest {
 
     private static final Filter DEEP_RECTANGLES =
-            Filter.of("depth >= 3")
-                    .with("shape", new FacetSelection.Values(List.of("rectangle")));
+            Filter.of("depth >= 3").with("shape", new FacetSelection.Values(List.of("rectangle")));
 
     @TempDir private Path folder;
     private Study study;
@@ -63,8 +62,7 @@ class FilteredExportTest {
 
         assertThat(report).isEqualTo(new FilteredExport.Report(8, 8, 0, 1));
         Path original = folder.resolve("original.parquet");
-        study.files.write(
-                original, "FROM summary WHERE depth >= 3 AND shape = 'rectangle'");
+        study.files.write(original, "FROM summary WHERE depth >= 3 AND shape = 'rectangle'");
         String columns = String.join(", ", names(original));
         assertThat(types(file)).containsExactlyInAnyOrderElementsOf(types(original));
         assertThat(rows("SELECT %s FROM '%s' ORDER BY experiment_id".formatted(columns, file)))
@@ -86,8 +84,7 @@ class FilteredExportTest {
         assertThat(report.rows()).isEqualTo(24);
         assertThat(report.experiments()).isEqualTo(8);
         Path original = folder.resolve("original.parquet");
-        study.files.write(
-                original, "FROM repetition WHERE depth >= 3 AND shape = 'rectangle'");
+        study.files.write(original, "FROM repetition WHERE depth >= 3 AND shape = 'rectangle'");
         assertThat(types(file)).containsExactlyInAnyOrderElementsOf(types(original));
         assertThat(rows("SELECT run_id, seed, val_loss FROM '%s' ORDER BY 1".formatted(file)))
                 .isEqualTo(
@@ -101,8 +98,9 @@ class FilteredExportTest {
         study.withSummaries();
         study.files.write(
                 study.data.resolve("later/optimizer=SGD/x.parquet"),
-                "SELECT * EXCLUDE (optimizer) REPLACE ((experiment_id + 100)::UINTEGER AS experiment_id),"
-                        + " 0.9::FLOAT AS momentum, 1.5::DOUBLE AS remark FROM summary");
+                "SELECT * EXCLUDE (optimizer) REPLACE ((experiment_id + 100)::UINTEGER AS"
+                        + " experiment_id), 0.9::FLOAT AS momentum, 1.5::DOUBLE AS remark FROM"
+                        + " summary");
         Path file = folder.resolve("all.parquet");
 
         assertThat(export(study.index(), request(Filter.NONE, Kind.SUMMARIES, file)).rows())
@@ -140,13 +138,14 @@ class FilteredExportTest {
         assertThat(
                         target.resolve(
                                 "complete_summary/primary_sweep=True/300_epoch_sweep=False/dataset=a/"
-                                        + "learning_rate=0.0001/batch_size=256/kernel_regularizer_type=l1/"
-                                        + "label_noise=0.05/epochs=4/shape=rectangle/depth=4/optimizer=adam"))
+                                    + "learning_rate=0.0001/batch_size=256/kernel_regularizer_type=l1/"
+                                    + "label_noise=0.05/epochs=4/shape=rectangle/depth=4/optimizer=adam"))
                 .isDirectory();
         String query =
-                "SELECT experiment_id, dataset, depth, learning_rate, kernel_regularizer_type, label_noise,"
-                        + " primary_sweep, size, test_loss_min_value_median FROM experiments WHERE depth >= 3"
-                        + " AND shape = 'rectangle' ORDER BY ALL LIMIT 1 OFFSET ";
+                "SELECT experiment_id, dataset, depth, learning_rate, kernel_regularizer_type,"
+                    + " label_noise, primary_sweep, size, test_loss_min_value_median FROM"
+                    + " experiments WHERE depth >= 3 AND shape = 'rectangle' ORDER BY ALL LIMIT 1"
+                    + " OFFSET ";
         DatasetIndex copy = study.index(target);
         assertThat(copy.experiments()).isEqualTo(8);
         assertThat(copy.problems()).isEmpty();
@@ -159,8 +158,8 @@ class FilteredExportTest {
     void csvAndJsonHaveShortNumbersAndFullCurves() throws Exception {
         study.files.write(
                 study.data.resolve("nan.parquet"),
-                "SELECT * REPLACE (['1', 'nan', 'inf', '2.5']::FLOAT[] AS test_loss_median) FROM summary WHERE"
-                        + " experiment_id = 1");
+                "SELECT * REPLACE (['1', 'nan', 'inf', '2.5']::FLOAT[] AS test_loss_median) FROM"
+                        + " summary WHERE experiment_id = 1");
         DatasetIndex index = study.index();
         Path json = folder.resolve("one.json");
         Path csv = folder.resolve("one.csv");
@@ -292,7 +291,10 @@ class FilteredExportTest {
     }
 
     private static List<String> types(Path file) throws Exception {
-        return rows("SELECT column_name || ' ' || column_type FROM (DESCRIBE FROM '%s')".formatted(file));    }
+        return rows(
+                "SELECT column_name || ' ' || column_type FROM (DESCRIBE FROM '%s')"
+                        .formatted(file));
+    }
 
     private static List<String> names(Path file) throws Exception {
         return types(file).stream().map(type -> '"' + type.split(" ")[0] + '"').toList();
