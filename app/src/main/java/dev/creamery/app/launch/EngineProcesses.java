@@ -151,7 +151,7 @@ public final class EngineProcesses {
     private static List<Batch> batchesOf(Workspace workspace, Sweep sweep) throws IOException {
         List<Batch> batches = new ArrayList<>();
         for (Batch batch : workspace.batches()) {
-            if (batch.sweep().equals(sweep)) {
+            if (batch.isOf(sweep)) {
                 batches.add(batch);
             }
         }

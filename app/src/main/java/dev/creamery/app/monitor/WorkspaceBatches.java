@@ -33,7 +33,7 @@ public final class WorkspaceBatches implements Batches {
     private final Map<String, Known> known = new HashMap<>();
     private Path root = Path.of("");
 
-    /** What was read of a batch: the first two never change. */
+    /** What was read of a batch: the manifest never changes. */
     private record Known(
             Sweep sweep,
             Manifest manifest,
@@ -44,6 +44,11 @@ public final class WorkspaceBatches implements Batches {
         Known with(Batch batch, long now) throws IOException {
             List<JournalEntry> read = batch.entries();
             return new Known(sweep, manifest, now, read, BatchState.of(read));
+        }
+
+        /** With the repetitions that were added since. */
+        Known with(Sweep now) {
+            return new Known(now, manifest, bytes, entries, state);
         }
     }
 
@@ -109,9 +114,8 @@ public final class WorkspaceBatches implements Batches {
                                 List.of(),
                                 BatchState.of(List.of()));
             }
-            if (before.bytes() != bytes) {
-                known.put(batch.name(), before.with(batch, bytes));
-            }
+            Known now = before.bytes() == bytes ? before : before.with(batch, bytes);
+            known.put(batch.name(), now.with(batch.sweep()));
         }
         return batches;
     }

@@ -4,6 +4,8 @@ import dev.creamery.engine.EngineVersion;
 import dev.creamery.engine.data.DatasetException;
 import dev.creamery.engine.export.InvalidExportException;
 import dev.creamery.engine.query.QueryException;
+import dev.creamery.engine.schedule.UnknownBatchException;
+import dev.creamery.engine.store.OtherSweepException;
 import dev.creamery.engine.sweep.InvalidSweepException;
 import dev.creamery.engine.sweep.InvalidValueException;
 
@@ -103,6 +105,8 @@ public final class EngineCommand {
         int code =
                 switch (thrown) {
                     case UsageException _,
+                            UnknownBatchException _,
+                            OtherSweepException _,
                             InvalidSweepException _,
                             InvalidValueException _,
                             InvalidExportException _,

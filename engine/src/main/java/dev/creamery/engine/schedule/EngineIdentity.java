@@ -1,7 +1,7 @@
 package dev.creamery.engine.schedule;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import dev.creamery.engine.store.SeatHolder;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,15 +20,11 @@ public record EngineIdentity(String name, String command) {
     /** This process, from now on: host, process id and time. */
     public static EngineIdentity ofThisProcess(String command) {
         String name =
-                host() + "-" + ProcessHandle.current().pid() + "-" + TIME.format(Instant.now());
+                SeatHolder.thisHost()
+                        + "-"
+                        + ProcessHandle.current().pid()
+                        + "-"
+                        + TIME.format(Instant.now());
         return new EngineIdentity(name.replaceAll("[^A-Za-z0-9._-]", "_"), command);
-    }
-
-    private static String host() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException nameless) {
-            return "unknown";
-        }
     }
 }

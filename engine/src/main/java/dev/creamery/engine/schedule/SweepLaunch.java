@@ -81,7 +81,7 @@ public final class SweepLaunch {
             batch.setControl(Control.RUNNING); // at once: who sees the seat taken may ask to stop
             try (DuckDb database = database(WRITER_MEGABYTES, 1)) {
                 return new Engine(batch, seat, new ParquetParts(database), watcher, start)
-                        .run(sweep);
+                        .run(batch.sweep());
             }
         }
     }

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 public final class Batch {
 
-    static final String SWEEP_FILE = "sweep.json";
+    private static final String SWEEP_FILE = "sweep.json";
 
     /** Who only looks whether the lock is held, holds it for a moment. */
     private static final Duration GLANCE = Duration.ofMillis(250);
@@ -37,9 +37,38 @@ public final class Batch {
         return folder.getFileName().toString();
     }
 
-    /** The sweep that was launched. */
+    /** Whether it was launched. */
+    boolean exists() {
+        return Files.exists(folder.resolve(SWEEP_FILE));
+    }
+
+    /** The sweep that was launched, with the repetitions that were added since. */
     public Sweep sweep() throws IOException {
         return json.read(Files.readString(folder.resolve(SWEEP_FILE)));
+    }
+
+    /** Whether it is the batch of this sweep, whatever the number of repetitions. */
+    public boolean isOf(Sweep sweep) throws IOException {
+        Sweep own = sweep();
+        return own.withRepetitions(sweep.repetitions()).equals(sweep);
+    }
+
+    /**
+     * Makes it have at least so many repetitions.
+     *
+     * @param repetitions 1 to 255
+     */
+    public void raiseRepetitions(int repetitions) throws IOException {
+        try (FileMutex _ = FileMutex.hold(folder.resolve("control.lock"))) {
+            Sweep sweep = sweep();
+            if (sweep.repetitions() < repetitions) {
+                write(sweep.withRepetitions(repetitions));
+            }
+        }
+    }
+
+    private void write(Sweep sweep) throws IOException {
+        DurableFiles.replace(folder.resolve(SWEEP_FILE), json.write(sweep) + "\n");
     }
 
     /** Its experiments, as they were expanded at the launch. */
@@ -52,7 +81,7 @@ public final class Batch {
         Files.createDirectories(journalFolder());
         new ManifestFile().write(manifest, manifestFile());
         setControl(Control.RUNNING);
-        DurableFiles.replace(folder.resolve(SWEEP_FILE), json.write(sweep) + "\n");
+        write(sweep);
     }
 
     /** The union of its journals. */
@@ -72,6 +101,11 @@ public final class Batch {
             }
         }
         return entries;
+    }
+
+    /** What one engine says of it, also while it works. */
+    public List<JournalEntry> entries(String engine) throws IOException {
+        return Journal.read(journalFolder().resolve(engine + ".jsonl"));
     }
 
     /** How long its journals are together, in bytes. They only grow: so much, so much said. */
@@ -111,31 +145,62 @@ public final class Batch {
         FileMutex mutex =
                 FileMutex.tryHold(lock, GLANCE)
                         .orElseThrow(
-                                () -> new BatchTakenException(name(), FileMutex.description(lock)));
-        mutex.describe("engine " + engine + " since " + now);
+                                () ->
+                                        new BatchTakenException(
+                                                name(),
+                                                SeatHolder.read(FileMutex.description(lock))));
+        mutex.describe(SeatHolder.ofThisProcess(engine, now).write());
         return new EngineSeat(mutex, new Journal(journalFolder().resolve(engine + ".jsonl")));
     }
 
-    /** What its engines are to do. */
+    /** The engines that have the batch now, as far as who they are can be read. */
+    public List<SeatHolder> holders() throws IOException {
+        return isTaken()
+                ? SeatHolder.read(FileMutex.description(lockFile())).stream().toList()
+                : List.of();
+    }
+
+    /** Whether its engines are to train it. */
     public Control control() throws IOException {
+        return steering().state();
+    }
+
+    /** Tells its engines whether to train it. */
+    public void setControl(Control control) throws IOException {
+        steer(before -> before.withState(control));
+    }
+
+    /**
+     * What people want of it.
+     *
+     * @throws IOException if {@code control.json} cannot be read, or is not valid
+     */
+    public Steering steering() throws IOException {
         try {
-            return json.object(Files.readString(controlFile()))
-                    .map(members -> String.valueOf(members.get("state")))
-                    .flatMap(Control::labelled)
-                    .orElseThrow(
-                            () ->
-                                    new IOException(
-                                            controlFile()
-                                                    + " is not {\"state\": \"running\"}, nor"
-                                                    + " paused or cancelled; delete it to go on"));
+            return new SteeringJson().read(Files.readString(controlFile()));
         } catch (NoSuchFileException never) {
-            return Control.RUNNING;
+            return Steering.INITIAL;
+        } catch (IllegalArgumentException invalid) {
+            throw new IOException(
+                    controlFile()
+                            + ": "
+                            + invalid.getMessage()
+                            + "; correct it, or delete the file to go on",
+                    invalid);
         }
     }
 
-    /** Tells its engines what to do. */
-    public void setControl(Control control) throws IOException {
-        DurableFiles.replace(controlFile(), json.compact(Map.of("state", control.label())) + "\n");
+    /**
+     * Changes what is wanted of it; who changes something else at the same time waits.
+     *
+     * @return what is wanted now
+     */
+    public Steering steer(UnaryOperator<Steering> change) throws IOException {
+        try (FileMutex _ = FileMutex.hold(folder.resolve("control.lock"))) {
+            Steering now = change.apply(steering());
+            DurableFiles.replace(controlFile(), new SteeringJson().write(now));
+            return now;
+        }
     }
 
     private Path lockFile() {

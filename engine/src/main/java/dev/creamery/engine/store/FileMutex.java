@@ -12,8 +12,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -25,10 +25,16 @@ final class FileMutex implements Closeable {
     private static final long PATIENCE_MILLIS = 5;
 
     /**
-     * What this process holds. POSIX locks belong to a process, and closing any channel of the file
-     * gives them up: so no thread may even open a file that another one has locked.
+     * What this process holds, and how it described itself. POSIX locks belong to a process, and
+     * closing any channel of the file gives them up: so no thread may even open a file that another
+     * one has locked.
      */
-    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+    private static final Map<Path, String> HELD = new ConcurrentHashMap<>();
+
+    /**
+     * The one byte that is locked: Windows lets nobody read what is, and the text is to be read.
+     */
+    private static final long LOCKED_BYTE = 1L << 40;
 
     private final Path file;
     private final FileChannel channel;
@@ -72,7 +78,7 @@ final class FileMutex implements Closeable {
     /** Takes the lock, or nothing if another holds it. */
     static Optional<FileMutex> tryHold(Path file) throws IOException {
         Path key = file.toAbsolutePath().normalize();
-        if (!HELD.add(key)) {
+        if (HELD.putIfAbsent(key, "") != null) {
             return Optional.empty();
         }
         Optional<FileMutex> mutex = Optional.empty();
@@ -89,7 +95,7 @@ final class FileMutex implements Closeable {
     private static Optional<FileMutex> lock(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, CREATE, READ, WRITE);
         try {
-            if (channel.tryLock() != null) {
+            if (channel.tryLock(LOCKED_BYTE, 1, false) != null) {
                 return Optional.of(new FileMutex(file, channel));
             }
         } catch (IOException refused) {
@@ -111,16 +117,18 @@ final class FileMutex implements Closeable {
         channel.truncate(0);
         DurableFiles.writeFully(channel, holder);
         channel.force(false);
+        HELD.put(file, holder);
     }
 
     /** What the holder of a lock wrote about itself; "" if that cannot be read. */
     static String description(Path file) {
-        if (HELD.contains(file.toAbsolutePath().normalize())) {
-            return "this process";
+        String own = HELD.get(file.toAbsolutePath().normalize());
+        if (own != null) {
+            return own;
         }
         try {
             return Files.readString(file, UTF_8);
-        } catch (IOException unreadable) { // Windows shows nobody the content of a locked file
+        } catch (IOException unreadable) {
             return "";
         }
     }

@@ -54,10 +54,7 @@ public final class Workspace {
     /** Every batch, by name. */
     public List<Batch> batches() throws IOException {
         try (Stream<Path> folders = Files.list(batchFolder())) {
-            return folders.filter(folder -> Files.exists(folder.resolve(Batch.SWEEP_FILE)))
-                    .sorted()
-                    .map(Batch::new)
-                    .toList();
+            return folders.sorted().map(Batch::new).filter(Batch::exists).toList();
         }
     }
 
@@ -67,26 +64,24 @@ public final class Workspace {
     }
 
     /**
-     * The batch of a sweep: the one that was made when the same sweep was launched before, or a new
-     * one, named like the sweep; where another sweep has that name, a number is added.
+     * The batch of a sweep, which is named like it: a new one, or the one that was made when the
+     * same sweep was launched before. Of repetitions, the larger number counts.
      *
      * @param plan gives the sweep's experiments, if the batch is new
+     * @throws OtherSweepException if the batch of that name is another sweep's
      */
     public Batch launch(Sweep sweep, Supplier<List<PlannedExperiment>> plan) throws IOException {
+        Batch batch = batch(sweep.name());
         try (FileMutex _ = FileMutex.hold(root.resolve("batches.lock"))) {
-            for (int number = 1; ; number++) {
-                String name = number == 1 ? sweep.name() : sweep.name() + "-" + number;
-                Path folder = batchFolder().resolve(name);
-                Batch batch = new Batch(folder);
-                if (!Files.exists(folder.resolve(Batch.SWEEP_FILE))) {
-                    batch.create(sweep, Manifest.of(plan.get(), experimentIds()));
-                    return batch;
-                }
-                if (batch.sweep().equals(sweep)) {
-                    return batch;
-                }
+            if (!batch.exists()) {
+                batch.create(sweep, Manifest.of(plan.get(), experimentIds()));
+            } else if (batch.isOf(sweep)) {
+                batch.raiseRepetitions(sweep.repetitions());
+            } else {
+                throw new OtherSweepException(root, batch.sweep(), sweep);
             }
         }
+        return batch;
     }
 
     /** The union of all batches' journals. */

@@ -31,4 +31,9 @@ public record Sweep(String name, int repetitions, long seed, List<Cube> cubes) {
     public boolean contains(Experiment experiment) {
         return cubes.stream().anyMatch(cube -> cube.contains(experiment));
     }
+
+    /** The same sweep with another number of repetitions. */
+    public Sweep withRepetitions(int other) {
+        return new Sweep(name, other, seed, cubes);
+    }
 }

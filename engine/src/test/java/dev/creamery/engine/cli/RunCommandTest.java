@@ -87,8 +87,18 @@ class RunCommandTest {
         assertThat(again.exitCode()).isZero();
         assertThat(again.out()).contains("12 are done already", "Trained 0 runs");
         Invocation more = run(SWEEP.replace("\"repetitions\": 3", "\"repetitions\": 4"));
-        assertThat(more.out()).contains("Batch tiny-2", "12 are done already", "Trained 4 runs");
+        assertThat(more.out()).contains("16 runs, of which 12 are done already", "Trained 4 runs");
         assertThat(histories()).hasSize(16);
+    }
+
+    @Test
+    void anotherSweepOfThatNameIsRefusedWithTheDifference() throws Exception {
+        run(SWEEP);
+        Invocation other = run(SWEEP.replace("\"depth\": [2, 3]", "\"depth\": [2, 4]"));
+        assertThat(other.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(other.err())
+                .contains("tiny", "depth: now also 4, no longer 3", "another name")
+                .doesNotContain("\tat ");
     }
 
     @Test

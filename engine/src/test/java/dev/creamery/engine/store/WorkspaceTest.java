@@ -40,11 +40,22 @@ class WorkspaceTest {
     }
 
     @Test
-    void anotherSweepOfThatNameGetsANumber() throws IOException {
+    void anotherSweepOfThatNameIsRefused() throws IOException {
         launch(sweep("study", 2, "1024"));
-        assertThat(launch(sweep("study", 3, "1024")).name()).isEqualTo("study-2");
-        assertThat(launch(sweep("study", 4, "1024")).name()).isEqualTo("study-3");
-        assertThat(launch(sweep("study", 3, "1024")).name()).isEqualTo("study-2");
+        assertThatThrownBy(() -> launch(sweep("study", 3, "1024, 2048")))
+                .isInstanceOf(OtherSweepException.class)
+                .hasMessageContaining("study")
+                .hasMessageContaining("size: now also 2048")
+                .hasMessageContaining("another name");
+        assertThat(workspace().batches()).hasSize(1);
+        assertThat(workspace().batch("study").sweep()).isEqualTo(sweep("study", 2, "1024"));
+    }
+
+    @Test
+    void ofRepetitionsTheLargerNumberCounts() throws IOException {
+        launch(sweep("study", 2, "1024"));
+        assertThat(launch(sweep("study", 5, "1024")).sweep().repetitions()).isEqualTo(5);
+        assertThat(launch(sweep("study", 3, "1024")).sweep().repetitions()).isEqualTo(5);
     }
 
     @Test
@@ -94,8 +105,18 @@ class WorkspaceTest {
             assertThatThrownBy(() -> batch.take("second", NOON))
                     .isInstanceOf(BatchTakenException.class)
                     .hasMessageContaining("study")
-                    .hasMessageContaining("wait for it");
+                    .hasMessageContaining("this process since 2026-03-01")
+                    .hasMessageContaining("wait for it")
+                    .hasMessageContaining("creamery pause study");
+            assertThat(batch.holders())
+                    .containsExactly(
+                            new SeatHolder(
+                                    "first",
+                                    SeatHolder.thisHost(),
+                                    ProcessHandle.current().pid(),
+                                    NOON));
         }
+        assertThat(batch.holders()).isEmpty();
         batch.take("second", NOON).close();
     }
 

@@ -1,0 +1,64 @@
+package dev.creamery.engine.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * What people want of a batch, in its file {@code control.json}. Its engines look there twice a
+ * second.
+ *
+ * @param state whether it is to be trained
+ * @param threads that train it; absent for as many as its engine was started with
+ * @param order which runs are trained first
+ * @param priority of batches that wait, the one with the highest number is trained first
+ * @param retries which failed runs are to be trained again
+ */
+public record Steering(
+        Control state,
+        OptionalInt threads,
+        RunOrder order,
+        int priority,
+        List<RetryRequest> retries) {
+
+    /** What a new batch has. */
+    public static final Steering INITIAL =
+            new Steering(
+                    Control.RUNNING, OptionalInt.empty(), RunOrder.LARGEST_FIRST, 0, List.of());
+
+    public Steering {
+        retries = List.copyOf(retries);
+    }
+
+    public Steering withState(Control other) {
+        return new Steering(other, threads, order, priority, retries);
+    }
+
+    /**
+     * @param other empty for as many as the engine was started with
+     */
+    public Steering withThreads(OptionalInt other) {
+        return new Steering(state, other, order, priority, retries);
+    }
+
+    public Steering withOrder(RunOrder other) {
+        return new Steering(state, threads, other, priority, retries);
+    }
+
+    public Steering withPriority(int other) {
+        return new Steering(state, threads, order, other, retries);
+    }
+
+    /** Adds a request, in place of those that ask for no more than it. */
+    public Steering withRetry(RetryRequest request) {
+        List<RetryRequest> all = new ArrayList<>(retries);
+        all.removeIf(request::replaces);
+        all.add(request);
+        return new Steering(state, threads, order, priority, all);
+    }
+
+    /** Whether a failed run is to be trained again. */
+    public boolean retries(FailedRun run) {
+        return retries.stream().anyMatch(request -> request.covers(run));
+    }
+}
