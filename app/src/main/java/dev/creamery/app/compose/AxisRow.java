@@ -1,5 +1,6 @@
 package dev.creamery.app.compose;
 
+import dev.creamery.app.place.NumberText;
 import dev.creamery.engine.sweep.Hyperparameter;
 
 import javafx.beans.binding.Bindings;

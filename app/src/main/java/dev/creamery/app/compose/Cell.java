@@ -7,6 +7,7 @@ import static dev.creamery.engine.sweep.Hyperparameters.SIZE;
 
 import dev.creamery.engine.network.Shape;
 import dev.creamery.engine.sweep.Cube;
+import dev.creamery.engine.sweep.Experiment;
 import dev.creamery.engine.sweep.Hyperparameter;
 
 import java.util.List;
@@ -16,6 +17,12 @@ import java.util.function.Consumer;
 public record Cell(String dataset, Shape shape, long size, int depth) {
 
     static final List<Hyperparameter<?>> AXES = List.of(DATASET, SHAPE, SIZE, DEPTH);
+
+    /** The cell of an experiment. */
+    static Cell of(Experiment experiment) {
+        return new Cell(
+                experiment.dataset(), experiment.shape(), experiment.size(), experiment.depth());
+    }
 
     /** How many cells a cube has. */
     static long count(Cube cube) {

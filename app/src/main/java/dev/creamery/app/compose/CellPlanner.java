@@ -89,13 +89,7 @@ final class CellPlanner {
         }
         for (PlannedExperiment planned : planner.plan(missing)) {
             Experiment experiment = planned.experiment();
-            Cell cell =
-                    new Cell(
-                            experiment.dataset(),
-                            experiment.shape(),
-                            experiment.size(),
-                            experiment.depth());
-            kept.put(new Key(planned.facts(), cell), planned);
+            kept.put(new Key(planned.facts(), Cell.of(experiment)), planned);
         }
     }
 

@@ -29,10 +29,16 @@ public final class ComposePlace implements Place {
     /**
      * @param datasets knows their facts
      * @param launcher none where no engine can be started from this window
+     * @param calibration knows how fast this machine trains
+     * @param finished knows what the workspace has already
      */
     public ComposePlace(
-            PlaceContext context, DatasetInspector datasets, Optional<BatchLauncher> launcher) {
-        compose = new ComposeViewModel(context, datasets, launcher);
+            PlaceContext context,
+            DatasetInspector datasets,
+            Optional<BatchLauncher> launcher,
+            Calibration calibration,
+            FinishedRuns finished) {
+        compose = new ComposeViewModel(context, datasets, launcher, calibration, finished);
         actions = ComposeActions.of(compose, () -> browse(context, datasets));
         view = new ComposeView(compose, context, actions);
         compose.summary().warmUp();

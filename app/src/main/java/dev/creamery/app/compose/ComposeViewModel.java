@@ -36,11 +36,23 @@ public final class ComposeViewModel {
     /**
      * @param datasets knows their facts
      * @param launcher none where no engine can be started from this window
+     * @param calibration knows how fast this machine trains
+     * @param finished knows what the workspace has already
      */
     public ComposeViewModel(
-            PlaceContext context, DatasetDirectory datasets, Optional<BatchLauncher> launcher) {
+            PlaceContext context,
+            DatasetDirectory datasets,
+            Optional<BatchLauncher> launcher,
+            Calibration calibration,
+            FinishedRuns finished) {
         document = new SweepDocument(editor, context.tasks(), context.files(), notices);
-        summary = new SummaryViewModel(editor, context.tasks(), datasets, notices);
+        summary =
+                new SummaryViewModel(
+                        editor,
+                        context.tasks(),
+                        datasets,
+                        new CircumstancesViewModel(context, calibration, finished),
+                        notices);
         Axes syntax = new Axes();
         for (Hyperparameter<?> hyperparameter : Hyperparameters.all()) {
             AxisViewModel<?> axis = new AxisViewModel<>(editor, hyperparameter, syntax);

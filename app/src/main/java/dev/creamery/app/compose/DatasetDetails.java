@@ -1,5 +1,6 @@
 package dev.creamery.app.compose;
 
+import dev.creamery.app.place.NumberText;
 import dev.creamery.engine.data.ColumnEncoding;
 import dev.creamery.engine.data.DatasetLocation;
 import dev.creamery.engine.sweep.DatasetFacts;

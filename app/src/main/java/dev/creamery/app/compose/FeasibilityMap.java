@@ -1,9 +1,10 @@
 package dev.creamery.app.compose;
 
+import dev.creamery.app.place.ShapeGrids.Extent;
+import dev.creamery.app.place.ShapeGrids.Spot;
 import dev.creamery.engine.network.Shape;
 import dev.creamery.engine.sweep.PlannedExperiment;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,39 +13,50 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Where a sweep has valid networks: size × depth, for each shape, over its datasets.
+ * Where a sweep has valid networks, what they cost and what of them is done: size × depth, for each
+ * shape, over its datasets.
  *
  * @param datasets in the sweep's order
- * @param shapes in the sweep's order
- * @param sizes ascending
- * @param depths ascending
- * @param planned the network of each cell
+ * @param extent shapes in the sweep's order, sizes and depths ascending
+ * @param cells what is known of each
  */
 public record FeasibilityMap(
-        List<String> datasets,
-        List<Shape> shapes,
-        List<Long> sizes,
-        List<Integer> depths,
-        Map<Cell, PlannedExperiment> planned) {
+        List<String> datasets, Extent extent, Map<Cell, PlannedCell> cells) {
 
     /** Nothing. */
     public static final FeasibilityMap EMPTY =
-            new FeasibilityMap(List.of(), List.of(), List.of(), List.of(), Map.of());
+            new FeasibilityMap(List.of(), Extent.NONE, Map.of());
 
     /**
-     * How many datasets have a cell, and how many of these a valid network for it.
+     * A spot over several datasets.
      *
-     * @param valid from 0 to {@code present}
+     * @param valid datasets that have a valid network here, from 0 to {@code present}
+     * @param present datasets that have the spot
+     * @param secondsPerRun predicted for its longest run; NaN while that is not known
+     * @param runs of valid experiments
+     * @param done of these, finished in this workspace
      */
-    public record Share(int valid, int present) {}
+    public record Share(int valid, int present, double secondsPerRun, long runs, long done) {
+        /** Whether nothing is left to train. */
+        boolean isDone() {
+            return runs > 0 && done == runs;
+        }
+    }
 
-    static FeasibilityMap of(Map<Cell, PlannedExperiment> planned) {
-        Collection<Cell> cells = planned.keySet();
+    /** Predicted seconds per run, the least and the most of all cells. */
+    public record Range(double least, double most) {
+        /** Where a time lies between the two, from 0 to 1, on a logarithmic scale. */
+        double fraction(double seconds) {
+            return most > least ? Math.log(seconds / least) / Math.log(most / least) : 0.5;
+        }
+    }
+
+    static FeasibilityMap of(Map<Cell, PlannedCell> cells) {
         LinkedHashSet<String> datasets = new LinkedHashSet<>();
         LinkedHashSet<Shape> shapes = new LinkedHashSet<>();
         TreeSet<Long> sizes = new TreeSet<>();
         TreeSet<Integer> depths = new TreeSet<>();
-        for (Cell cell : cells) {
+        for (Cell cell : cells.keySet()) {
             datasets.add(cell.dataset());
             shapes.add(cell.shape());
             sizes.add(cell.size());
@@ -52,28 +64,54 @@ public record FeasibilityMap(
         }
         return new FeasibilityMap(
                 List.copyOf(datasets),
-                List.copyOf(shapes),
-                List.copyOf(sizes),
-                List.copyOf(depths),
-                new HashMap<>(planned));
+                new Extent(List.copyOf(shapes), List.copyOf(sizes), List.copyOf(depths)),
+                new HashMap<>(cells));
     }
 
     /** The share of one dataset, or of all where none is named. */
-    public Share share(Shape shape, long size, int depth, Optional<String> dataset) {
+    public Share share(Spot spot, Optional<String> dataset) {
         int valid = 0;
         int present = 0;
+        double seconds = Double.NaN;
+        long runs = 0;
+        long done = 0;
         for (String name : dataset.map(List::of).orElse(datasets)) {
-            PlannedExperiment at = planned.get(new Cell(name, shape, size, depth));
+            PlannedCell at = cells.get(cell(name, spot));
             if (at != null) {
                 present++;
                 valid += at.isValid() ? 1 : 0;
+                seconds = Double.isNaN(seconds) ? at.secondsPerRun() : larger(seconds, at);
+                runs += at.runs();
+                done += at.done();
             }
         }
-        return new Share(valid, present);
+        return new Share(valid, present, seconds, runs, done);
+    }
+
+    private static double larger(double seconds, PlannedCell at) {
+        return at.secondsPerRun() > seconds ? at.secondsPerRun() : seconds;
+    }
+
+    /** Absent while no time is known. */
+    public Optional<Range> secondsPerRun() {
+        double least = Double.POSITIVE_INFINITY;
+        double most = 0;
+        for (PlannedCell cell : cells.values()) {
+            if (cell.secondsPerRun() > 0) {
+                least = Math.min(least, cell.secondsPerRun());
+                most = Math.max(most, cell.secondsPerRun());
+            }
+        }
+        return most > 0 ? Optional.of(new Range(least, most)) : Optional.empty();
     }
 
     /** The network of a cell, valid or not. */
     public Optional<PlannedExperiment> at(Cell cell) {
-        return Optional.ofNullable(planned.get(cell));
+        return Optional.ofNullable(cells.get(cell)).map(PlannedCell::planned);
     }
+
+    static Cell cell(String dataset, Spot spot) {
+        return new Cell(dataset, spot.shape(), spot.size(), spot.depth());
+    }
+
 }

@@ -1,5 +1,6 @@
 package dev.creamery.app.compose;
 
+import dev.creamery.app.place.NumberText;
 import dev.creamery.app.place.Painting;
 import dev.creamery.engine.data.TargetHistogram;
 

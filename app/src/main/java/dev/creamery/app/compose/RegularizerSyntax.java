@@ -1,5 +1,6 @@
 package dev.creamery.app.compose;
 
+import dev.creamery.app.place.NumberText;
 import dev.creamery.engine.sweep.Domain;
 import dev.creamery.engine.sweep.InvalidValueException;
 import dev.creamery.engine.sweep.KernelRegularizer;

@@ -2,6 +2,7 @@ package dev.creamery.app.compose;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.creamery.app.place.NumberText;
 import dev.creamery.engine.sweep.Cube;
 import dev.creamery.engine.sweep.Hyperparameter;
 import dev.creamery.engine.sweep.Hyperparameters;
@@ -11,6 +12,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Sums a sweep up: fast enough to follow typing, the largest of BUTTER's sweeps included. */
@@ -25,7 +27,7 @@ final class SummaryCalculator {
         this.planner = planner;
     }
 
-    SweepSummary summarize(List<Cube> cubes, int repetitions) {
+    SweepSummary summarize(List<Cube> cubes, int repetitions, Circumstances circumstances) {
         UnionCount.Total all = new UnionCount(cubes, Hyperparameters.all()).all();
         long cells = cubes.stream().mapToLong(Cell::count).reduce(0, SummaryCalculator::sum);
         if (cells > MOST_CELLS) {
@@ -46,10 +48,18 @@ final class SummaryCalculator {
         List<Hyperparameter<?>> training =
                 Hyperparameters.all().stream().filter(axis -> !Cell.AXES.contains(axis)).toList();
         UnionCount perCell = new UnionCount(cubes, training);
+        Forecaster forecaster = new Forecaster(cubes, repetitions, circumstances);
+        forecaster.takeOffFinished(cubesOfCell, result.planned());
+        Map<Cell, PlannedCell> map = new LinkedHashMap<>();
         UnionCount.Total valid = UnionCount.Total.NONE;
         UnionCount.Total invalid = UnionCount.Total.NONE;
         for (Map.Entry<Cell, PlannedExperiment> planned : result.planned().entrySet()) {
-            UnionCount.Total here = perCell.of(requireNonNull(cubesOfCell.get(planned.getKey())));
+            BitSet in = requireNonNull(cubesOfCell.get(planned.getKey()));
+            UnionCount.Total here = perCell.of(in);
+            map.put(
+                    planned.getKey(),
+                    forecaster.cell(
+                            planned.getKey(), planned.getValue(), in, here.experiments()));
             if (planned.getValue().isValid()) {
                 valid = valid.plus(here);
             } else {
@@ -61,7 +71,8 @@ final class SummaryCalculator {
                 OptionalLong.of(invalid.experiments()),
                 UnionCount.product(valid.experiments(), repetitions),
                 UnionCount.product(valid.epochs(), repetitions),
-                FeasibilityMap.of(result.planned()),
+                FeasibilityMap.of(map),
+                Optional.of(forecaster.whole()),
                 result.problems(),
                 "");
     }
@@ -73,6 +84,7 @@ final class SummaryCalculator {
                 UnionCount.product(all.experiments(), repetitions),
                 UnionCount.product(all.epochs(), repetitions),
                 FeasibilityMap.EMPTY,
+                Optional.empty(),
                 Map.of(),
                 "The sweep has "
                         + NumberText.rounded(cells)

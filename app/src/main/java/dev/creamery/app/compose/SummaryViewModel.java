@@ -1,15 +1,22 @@
 package dev.creamery.app.compose;
 
+import dev.creamery.app.place.DurationText;
 import dev.creamery.app.place.Notice;
 import dev.creamery.app.place.Notices;
+import dev.creamery.app.place.ShapeGrids.Spot;
 import dev.creamery.app.task.LatestOnly;
 import dev.creamery.app.task.TaskRunner;
-import dev.creamery.engine.network.Shape;
+import dev.creamery.engine.schedule.CostModel;
 import dev.creamery.engine.sweep.BundledSweeps;
 import dev.creamery.engine.sweep.Cube;
 import dev.creamery.engine.sweep.DatasetDirectory;
+import dev.creamery.engine.sweep.InvalidValueException;
 import dev.creamery.engine.sweep.PlannedExperiment;
-
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -18,11 +25,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /** How large the draft is, where its valid networks are, and the network that is looked at. */
 public final class SummaryViewModel {
@@ -30,6 +34,7 @@ public final class SummaryViewModel {
     private static final Duration QUIET = Duration.ofMillis(25);
 
     private final DraftEditor editor;
+    private final CircumstancesViewModel circumstances;
     private final TaskRunner tasks;
     private final Notices notices;
     private final LatestOnly latest;
@@ -43,10 +48,17 @@ public final class SummaryViewModel {
             new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<PlannedExperiment>> network =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final StringProperty mostPerRun = new SimpleStringProperty("10 min");
+    private final ReadOnlyStringWrapper mostPerRunProblem = new ReadOnlyStringWrapper("");
     private Optional<Cell> cell = Optional.empty();
 
     SummaryViewModel(
-            DraftEditor editor, TaskRunner tasks, DatasetDirectory datasets, Notices notices) {
+            DraftEditor editor,
+            TaskRunner tasks,
+            DatasetDirectory datasets,
+            CircumstancesViewModel circumstances,
+            Notices notices) {
+        this.circumstances = circumstances;
         this.editor = editor;
         this.notices = notices;
         this.tasks = tasks;
@@ -54,7 +66,9 @@ public final class SummaryViewModel {
         planner = new CellPlanner(datasets);
         calculator = new SummaryCalculator(planner);
         editor.draft().addListener((property, before, now) -> update());
+        circumstances.now().addListener((property, before, now) -> update());
         dataset.addListener((property, before, now) -> look());
+        mostPerRun.addListener((property, before, now) -> checkMostPerRun());
         update();
     }
 
@@ -85,11 +99,11 @@ public final class SummaryViewModel {
     /**
      * Looks at the network of a place in the map: of the chosen dataset, or the first that has it.
      */
-    public void look(Shape shape, long size, int depth) {
+    public void look(Spot spot) {
         FeasibilityMap map = summary.get().map();
         cell =
                 dataset.get().map(List::of).orElse(map.datasets()).stream()
-                        .map(name -> new Cell(name, shape, size, depth))
+                        .map(name -> FeasibilityMap.cell(name, spot))
                         .filter(one -> map.at(one).isPresent())
                         .findFirst();
         network.set(cell.flatMap(map::at));
@@ -100,37 +114,83 @@ public final class SummaryViewModel {
      * smaller ones.
      */
     public void dropInvalid() {
-        FeasibilityMap map = summary.get().map();
+        Map<Cell, PlannedCell> cells = summary.get().map().cells();
+        cut(
+                cube ->
+                        FeasibleCubes.of(
+                                cube,
+                                at -> {
+                                    PlannedCell cell = cells.get(at);
+                                    return cell == null || cell.isValid();
+                                }),
+                "Every experiment without a valid network");
+    }
+
+    /** The time that a run may take, as typed. */
+    public StringProperty mostPerRun() {
+        return mostPerRun;
+    }
+
+    /** What is wrong with it; "" if nothing is. */
+    public ReadOnlyStringProperty mostPerRunProblem() {
+        return mostPerRunProblem.getReadOnlyProperty();
+    }
+
+    /** Why no times are known; "" if they are. */
+    public ReadOnlyStringProperty timeObstacle() {
+        return circumstances.obstacle();
+    }
+
+    /** Takes the experiments out of the draft whose runs would take longer than was typed. */
+    public void capTimePerRun() {
+        Optional<CostModel> cost = circumstances.now().get().cost();
+        if (!mostPerRunProblem.get().isEmpty() || cost.isEmpty()) {
+            return;
+        }
+        Duration most = DurationText.read(mostPerRun.get());
+        AffordableCubes affordable =
+                new AffordableCubes(
+                        summary.get().map().cells(), cost.get(), most.toMillis() / 1000.0);
+        cut(affordable::of, "Every run of more than " + DurationText.text(most));
+    }
+
+    /** Puts the smaller cubes that a function makes of each cube in their place. */
+    private void cut(Function<Cube, List<CubeDraft>> smaller, String what) {
         List<Cube> cubes = editor.draft().get().finishedCubes();
         tasks.run(
-                () -> {
-                    List<CubeDraft> kept = new ArrayList<>();
-                    for (Cube cube : cubes) {
-                        kept.addAll(
-                                FeasibleCubes.of(
-                                        cube,
-                                        at ->
-                                                map.at(at).isEmpty()
-                                                        || map.at(at).orElseThrow().isValid()));
-                    }
-                    return kept;
-                },
+                () -> cubes.stream().flatMap(cube -> smaller.apply(cube).stream()).toList(),
                 kept -> {
-                    if (!kept.isEmpty() && cubes.equals(editor.draft().get().finishedCubes())) {
+                    if (kept.isEmpty()) {
+                        notices.show(
+                                Notice.error(
+                                        what + " is all that the sweep has",
+                                        "Nothing was left out. Allow more, or choose smaller"
+                                                + " networks or fewer epochs."));
+                    } else if (cubes.equals(editor.draft().get().finishedCubes())) {
                         editor.edit(draft -> draft.withCubes(kept));
-                        tellDropped(kept.size());
+                        tellCut(what, kept.size());
                     }
                 },
                 this::failed);
     }
 
-    private void tellDropped(int cubes) {
+    private void tellCut(String what, int cubes) {
         String left = cubes == 1 ? "one cube is" : cubes + " cubes are";
         notices.show(
                 Notice.info(
-                        "Every experiment without a valid network is left out: "
+                        what
+                                + " is left out: "
                                 + left
                                 + " what remains. Undo brings them back."));
+    }
+
+    private void checkMostPerRun() {
+        try {
+            var unused = DurationText.read(mostPerRun.get());
+            mostPerRunProblem.set("");
+        } catch (InvalidValueException invalid) {
+            mostPerRunProblem.set(String.valueOf(invalid.getMessage()));
+        }
     }
 
     /** Plans BUTTER's largest sweep, out of sight: whatever comes later is then fast. */
@@ -142,7 +202,8 @@ public final class SummaryViewModel {
                                         .named(BundledSweeps.BUTTER.getFirst())
                                         .orElseThrow()
                                         .cubes(),
-                                1),
+                                1,
+                                circumstances.now().get()),
                 done -> {},
                 failed -> {});
     }
@@ -152,13 +213,18 @@ public final class SummaryViewModel {
         List<Cube> cubes = draft.finishedCubes();
         int repetitions = draft.repetitionsValue().orElse(0);
         updating.set(true);
-        latest.submit(() -> calculator.summarize(cubes, repetitions), this::show, this::failed);
+        Circumstances now = circumstances.now().get();
+        latest.submit(
+                () -> calculator.summarize(cubes, repetitions, now), this::show, this::failed);
     }
 
     private void show(SweepSummary now) {
         updating.set(false);
         failure.set("");
         summary.set(now);
+        if (now.runs() > 0) {
+            circumstances.calibrate();
+        }
         if (dataset.get().filter(name -> !now.map().datasets().contains(name)).isPresent()) {
             dataset.set(Optional.empty());
         }
@@ -178,14 +244,16 @@ public final class SummaryViewModel {
                         .filter(at -> dataset.get().map(at.dataset()::equals).orElse(true));
         if (same.isPresent()) {
             network.set(same.flatMap(map::at));
-        } else if (map.shapes().isEmpty()) {
+        } else if (map.extent().shapes().isEmpty()) {
             cell = Optional.empty();
             network.set(Optional.empty());
         } else {
+            var extent = map.extent();
             look(
-                    map.shapes().getFirst(),
-                    map.sizes().get(map.sizes().size() / 2),
-                    map.depths().get(map.depths().size() / 2));
+                    new Spot(
+                            extent.shapes().getFirst(),
+                            extent.sizes().get(extent.sizes().size() / 2),
+                            extent.depths().get(extent.depths().size() / 2)));
         }
     }
 }

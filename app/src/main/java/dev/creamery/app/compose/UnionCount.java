@@ -75,7 +75,7 @@ final class UnionCount {
             return epochs(some);
         }
         Map<BitSet, Long> alike = new LinkedHashMap<>();
-        membership(axes.get(axis), some)
+        members(axes.get(axis), some)
                 .values()
                 .forEach(members -> alike.merge(members, 1L, Long::sum));
         Total total = Total.NONE;
@@ -87,19 +87,19 @@ final class UnionCount {
 
     private Total epochs(BitSet some) {
         Total total = Total.NONE;
-        for (Object epochs : membership(Hyperparameters.EPOCHS, some).keySet()) {
-            total = total.plus(new Total(1, (Integer) epochs));
+        for (int epochs : members(Hyperparameters.EPOCHS, some).keySet()) {
+            total = total.plus(new Total(1, epochs));
         }
         return total;
     }
 
     /** Which of the cubes have each value. */
-    private Map<Object, BitSet> membership(Hyperparameter<?> axis, BitSet some) {
-        Map<Object, BitSet> members = new LinkedHashMap<>();
+    <T> Map<T, BitSet> members(Hyperparameter<T> axis, BitSet some) {
+        Map<T, BitSet> members = new LinkedHashMap<>();
         some.stream()
                 .forEach(
                         cube -> {
-                            for (Object value : cubes.get(cube).values(axis)) {
+                            for (T value : cubes.get(cube).values(axis)) {
                                 requireNonNull(
                                                 members.computeIfAbsent(
                                                         value, unseen -> new BitSet()))

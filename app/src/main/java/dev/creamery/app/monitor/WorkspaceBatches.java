@@ -8,6 +8,7 @@ import dev.creamery.engine.store.JournalEntry;
 import dev.creamery.engine.store.Manifest;
 import dev.creamery.engine.store.NumberedExperiment;
 import dev.creamery.engine.store.Workspace;
+import dev.creamery.engine.sweep.Experiment;
 import dev.creamery.engine.sweep.Sweep;
 
 import java.io.IOException;
@@ -79,6 +80,24 @@ public final class WorkspaceBatches implements Batches {
         }
         return new ContentsReader(one.sweep(), one.manifest(), one.entries(), one.state())
                 .read(finished());
+    }
+
+    /** Finished runs by experiment, over all batches; none if the folder does not exist. */
+    public synchronized Map<Experiment, Integer> finished(Path folder) throws IOException {
+        Map<Experiment, Integer> runs = new HashMap<>();
+        if (Files.isDirectory(folder.resolve("batches"))) {
+            read(folder);
+            Map<Long, Set<String>> finished = finished();
+            for (Known batch : known.values()) {
+                for (NumberedExperiment one : batch.manifest().valid()) {
+                    Set<String> of = finished.getOrDefault(one.id(), Set.of());
+                    if (!of.isEmpty()) {
+                        runs.put(one.planned().experiment(), of.size());
+                    }
+                }
+            }
+        }
+        return runs;
     }
 
     @Override

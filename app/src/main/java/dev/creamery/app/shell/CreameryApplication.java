@@ -3,6 +3,7 @@ package dev.creamery.app.shell;
 import dev.creamery.app.compose.ComposePlace;
 import dev.creamery.app.launch.EngineCommand;
 import dev.creamery.app.launch.EngineProcesses;
+import dev.creamery.app.launch.MachineSpeed;
 import dev.creamery.app.monitor.OwnEngines;
 import dev.creamery.app.monitor.RunsPlace;
 import dev.creamery.app.monitor.WorkspaceBatches;
@@ -36,15 +37,16 @@ public final class CreameryApplication extends Application {
     public void start(Stage stage) {
         log.attach();
         Path home = Path.of(System.getProperty("user.home"));
+        Path config = ConfigFolder.of(System.getProperty("os.name"), home, System.getenv());
         CreameryWindow window =
                 new CreameryWindow(
                         stage,
-                        ConfigFolder.of(System.getProperty("os.name"), home, System.getenv()),
+                        config,
                         home,
                         tasks,
                         new NativeFileDialogs(stage),
                         log,
-                        CreameryApplication::places);
+                        context -> places(context, config));
         tellUnexpectedErrors(window.shell());
         window.show();
     }
@@ -54,15 +56,28 @@ public final class CreameryApplication extends Application {
         tasks.close();
     }
 
-    /** The places, in the order of their tabs. */
-    static List<Place> places(PlaceContext context) {
-        EngineProcesses engines =
-                new EngineProcesses(
-                        EngineCommand.ofThisProcess(), () -> context.preferences().get());
+    /**
+     * The places, in the order of their tabs.
+     *
+     * @param config folder of the settings files
+     */
+    static List<Place> places(PlaceContext context, Path config) {
+        EngineCommand command = EngineCommand.ofThisProcess();
+        EngineProcesses engines = new EngineProcesses(command, () -> context.preferences().get());
+        WorkspaceBatches batches = new WorkspaceBatches(engines::launch);
+        MachineSpeed speed =
+                new MachineSpeed(
+                        command,
+                        config.resolve("speed.json"),
+                        () -> context.engine().get().progress().isPresent());
         return List.of(
                 new ComposePlace(
-                        context, new Datasets(context.preferences()), Optional.of(engines::launch)),
-                new RunsPlace(context, new WorkspaceBatches(engines::launch), own(engines)),
+                        context,
+                        new Datasets(context.preferences()),
+                        Optional.of(engines::launch),
+                        speed::get,
+                        batches::finished),
+                new RunsPlace(context, batches, own(engines)),
                 new EmptyPlace(
                         "explore",
                         "Explore",

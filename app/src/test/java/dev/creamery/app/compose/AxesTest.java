@@ -3,6 +3,7 @@ package dev.creamery.app.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.creamery.app.place.NumberText;
 import dev.creamery.engine.sweep.Axis;
 import dev.creamery.engine.sweep.BundledSweeps;
 import dev.creamery.engine.sweep.Hyperparameter;

@@ -6,16 +6,20 @@ import dev.creamery.app.place.Modal;
 import dev.creamery.app.place.PlaceContext;
 import dev.creamery.app.preferences.Preferences;
 import dev.creamery.app.task.ImmediateTaskRunner;
+import dev.creamery.engine.schedule.CostModel;
 import dev.creamery.engine.sweep.DatasetDirectory;
 import dev.creamery.engine.sweep.DatasetReference;
+import dev.creamery.engine.sweep.Experiment;
 import dev.creamery.engine.sweep.InvalidValueException;
 
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Compose without a window: work is done at once, dialogs are answered by the test. */
@@ -36,6 +40,12 @@ final class ComposeFixture {
             new ReadOnlyObjectWrapper<>(Path.of("/studies/first"));
     Optional<Path> answer = Optional.empty();
     String copied = "";
+
+    /** A millisecond per minibatch, whatever the network. */
+    Calibration calibration = () -> new CostModel(1e-3, 0, 0);
+
+    Map<Experiment, Integer> finished = Map.of();
+    final ObjectProperty<EngineState> engine = new SimpleObjectProperty<>(EngineState.IDLE);
     final PlaceContext context;
 
     ComposeFixture() {
@@ -48,7 +58,7 @@ final class ComposeFixture {
                         workspace.getReadOnlyProperty(),
                         new ReadOnlyObjectWrapper<>(Preferences.defaults(Path.of("/home/ada")))
                                 .getReadOnlyProperty(),
-                        new SimpleObjectProperty<>(EngineState.IDLE));
+                        engine);
     }
 
     ComposeViewModel compose() {
@@ -56,7 +66,9 @@ final class ComposeFixture {
     }
 
     ComposeViewModel compose(Optional<BatchLauncher> launcher) {
-        ComposeViewModel compose = new ComposeViewModel(context, DATASETS, launcher);
+        ComposeViewModel compose =
+                new ComposeViewModel(
+                        context, DATASETS, launcher, calibration, folder -> finished);
         tasks.passTime();
         return compose;
     }

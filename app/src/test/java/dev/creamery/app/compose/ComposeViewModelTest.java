@@ -3,12 +3,17 @@ package dev.creamery.app.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.creamery.app.place.Notice;
+import dev.creamery.app.place.ShapeGrids.Spot;
 import dev.creamery.engine.network.Shape;
 import dev.creamery.engine.sweep.BundledSweeps;
 import dev.creamery.engine.sweep.Hyperparameters;
 import dev.creamery.engine.sweep.Sweep;
 import dev.creamery.engine.sweep.SweepJson;
 
+import dev.creamery.app.place.EngineState;
+import dev.creamery.engine.sweep.Experiment;
+import java.util.OptionalDouble;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,7 +115,7 @@ class ComposeViewModelTest {
     void theNetworkOfACellIsLookedAt() {
         compose("mnist", "rectangle, rectangle_residual", "4096", "3, 4");
 
-        compose.summary().look(new Shape.Rectangle(false), 4096, 3);
+        compose.summary().look(new Spot(new Shape.Rectangle(false), 4096, 3));
 
         assertThat(compose.summary().network().get().orElseThrow().network().widths())
                 .containsExactly(5, 5, 10);
@@ -294,5 +299,77 @@ class ComposeViewModelTest {
         compose.document().startFromBatch(batches.resolve("first").resolve("sweep.json"));
         assertThat(compose.editor().draft().get().sweep()).contains(quick);
         assertThat(compose.document().origin().get().file()).isEmpty();
+    }
+
+    @Test
+    void untilThisComputerIsMeasuredNoTimeIsPretended() throws Exception {
+        fixture.calibration =
+                () -> {
+                    throw new IOException("the engine could not measure this computer");
+                };
+        ComposeViewModel compose = fixture.compose();
+        assertThat(compose.summary().timeObstacle().get()).isEqualTo("calibrating…");
+
+        startFrom(compose, "quick");
+
+        assertThat(compose.summary().timeObstacle().get())
+                .isEqualTo("not known: the engine could not measure this computer");
+        assertThat(compose.summary().summary().get().forecast().orElseThrow().timed()).isFalse();
+    }
+
+    @Test
+    void theTimeIsPredictedAndFollowsWhatFinishesInTheWorkspace() {
+        ComposeViewModel compose = fixture.compose();
+        startFrom(compose, "quick");
+        Forecast before = compose.summary().summary().get().forecast().orElseThrow();
+        assertThat(before.timed()).isTrue();
+        assertThat(before.done()).isZero();
+        Experiment first =
+                compose.editor().draft().get().finishedCubes().getFirst().experiments()
+                        .findFirst()
+                        .orElseThrow();
+
+        fixture.finished = Map.of(first, 1);
+        fixture.engine.set(new EngineState("1 / 40 runs", OptionalDouble.of(0.1), ""));
+        pass();
+
+        Forecast after = compose.summary().summary().get().forecast().orElseThrow();
+        assertThat(after.done()).isEqualTo(1);
+        assertThat(after.left().time()).isLessThanOrEqualTo(before.left().time());
+        assertThat(after.left().bytes()).isLessThan(before.left().bytes());
+    }
+
+    @Test
+    void aCapOnTheTimeOfARunIsTypedAndUndone() {
+        ComposeViewModel compose = fixture.compose();
+        startFrom(compose, "30k_epoch_sweep");
+        long before = compose.summary().summary().get().runs();
+
+        compose.summary().mostPerRun().set("10 mins or so");
+        assertThat(compose.summary().mostPerRunProblem().get())
+                .contains("'10 mins or so' is not a time");
+        compose.summary().capTimePerRun();
+        pass();
+        assertThat(compose.summary().summary().get().runs()).isEqualTo(before);
+
+        compose.summary().mostPerRun().set("10 min"); // 30000 epochs of 1 ms per minibatch
+        compose.summary().capTimePerRun();
+        pass();
+        assertThat(compose.summary().summary().get().runs()).isBetween(1L, before - 1);
+        compose.editor().undo();
+        pass();
+        assertThat(compose.summary().summary().get().runs()).isEqualTo(before);
+    }
+
+    private void startFrom(ComposeViewModel compose, String name) {
+        compose.document().startFromBundled(name);
+        pass();
+    }
+
+    /** Long enough for whatever follows from something else. */
+    private void pass() {
+        for (int turn = 0; turn < 3; turn++) {
+            fixture.tasks.passTime();
+        }
     }
 }

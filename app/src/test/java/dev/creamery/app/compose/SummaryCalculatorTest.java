@@ -1,7 +1,12 @@
 package dev.creamery.app.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.creamery.app.place.ShapeGrids.Spot;
+import dev.creamery.engine.network.Shape;
+import dev.creamery.engine.schedule.CostEstimate;
+import dev.creamery.engine.schedule.CostModel;
 import dev.creamery.engine.sweep.BundledSweeps;
 import dev.creamery.engine.sweep.Cube;
 import dev.creamery.engine.sweep.Experiment;
@@ -15,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +31,10 @@ import java.util.Set;
 import java.util.stream.LongStream;
 
 class SummaryCalculatorTest {
+
+    private static final CostModel COST = new CostModel(1e-3, 0, 0);
+
+    private static final Circumstances UNKNOWN = new Circumstances(Optional.empty(), 1, Map.of());
 
     private final SummaryCalculator calculator =
             new SummaryCalculator(new CellPlanner(ComposeFixture.DATASETS));
@@ -64,7 +75,7 @@ class SummaryCalculatorTest {
                         .mapToLong(planned -> planned.experiment().epochs())
                         .sum();
 
-        SweepSummary summary = calculator.summarize(sweep.cubes(), sweep.repetitions());
+        SweepSummary summary = calculator.summarize(sweep.cubes(), sweep.repetitions(), UNKNOWN);
 
         assertThat(summary.experiments()).isEqualTo(plan.size());
         assertThat(summary.invalid()).hasValue(plan.size() - valid);
@@ -82,17 +93,125 @@ class SummaryCalculatorTest {
                          "shape": ["rectangle"], "size": [1024, 4096], "depth": [3]}]}
                         """);
 
-        FeasibilityMap map = calculator.summarize(sweep.cubes(), 1).map();
+        FeasibilityMap map = calculator.summarize(sweep.cubes(), 1, UNKNOWN).map();
 
-        var rectangle = map.shapes().getFirst();
-        assertThat(map.share(rectangle, 1024, 3, Optional.empty()))
-                .isEqualTo(new FeasibilityMap.Share(1, 2));
-        assertThat(map.share(rectangle, 1024, 3, Optional.of("mnist")))
-                .isEqualTo(new FeasibilityMap.Share(0, 1));
-        assertThat(map.share(rectangle, 4096, 3, Optional.empty()))
-                .isEqualTo(new FeasibilityMap.Share(2, 2));
-        assertThat(map.share(rectangle, 4096, 4, Optional.empty()))
-                .isEqualTo(new FeasibilityMap.Share(0, 0));
+        Shape rectangle = map.extent().shapes().getFirst();
+        assertShare(map.share(new Spot(rectangle, 1024, 3), Optional.empty()), 1, 2);
+        assertShare(map.share(new Spot(rectangle, 1024, 3), Optional.of("mnist")), 0, 1);
+        assertShare(map.share(new Spot(rectangle, 4096, 3), Optional.empty()), 2, 2);
+        assertShare(map.share(new Spot(rectangle, 4096, 4), Optional.empty()), 0, 0);
+    }
+
+    private static void assertShare(FeasibilityMap.Share share, int valid, int present) {
+        assertThat(share.valid()).isEqualTo(valid);
+        assertThat(share.present()).isEqualTo(present);
+    }
+
+    /** The engine adds the cost of every experiment up; the window only of every cell. */
+    @ParameterizedTest
+    @ValueSource(strings = {"30k_epoch_sweep", "batch_size_sweep", "label_noise_sweep"})
+    void theForecastIsTheEnginesEstimate(String name) {
+        Sweep sweep = new BundledSweeps().named(name).orElseThrow();
+        List<PlannedExperiment> plan = new SweepPlanner(ComposeFixture.DATASETS).plan(sweep);
+        CostEstimate truth = CostEstimate.of(plan, sweep.repetitions(), COST, 4);
+
+        Forecast forecast =
+                calculator
+                        .summarize(
+                                sweep.cubes(),
+                                sweep.repetitions(),
+                                new Circumstances(Optional.of(COST), 4, Map.of()))
+                        .forecast()
+                        .orElseThrow();
+
+        assertThat(forecast.timed()).isTrue();
+        assertThat(forecast.left().time().toMillis())
+                .isCloseTo(truth.time().toMillis(), withinPercentage(0.01));
+        assertThat(forecast.left().bytes()).isCloseTo(truth.bytes(), withinPercentage(0.01));
+    }
+
+    @Test
+    void whatIsFinishedIsTakenOffTheForecast() {
+        // banana: 4240 rows to train on, 17 minibatches of 256 rows: 17 ms per epoch.
+        Sweep sweep =
+                sweep(
+                        """
+                        {"name": "x", "cubes": [{"dataset": ["banana"], "shape": ["rectangle"],
+                         "size": [1024, 4096], "depth": [3], "epochs": [100]}]}
+                        """);
+        List<Experiment> all = sweep.cubes().getFirst().experiments().toList();
+        Experiment other =
+                sweep("""
+                      {"name": "x", "cubes": [{"dataset": ["banana"], "shape": ["rectangle"],
+                       "size": [1024], "depth": [3], "epochs": [7]}]}
+                      """)
+                        .cubes()
+                        .getFirst()
+                        .experiments()
+                        .findFirst()
+                        .orElseThrow();
+        Map<Experiment, Integer> finished = Map.of(all.getFirst(), 7, other, 5);
+
+        SweepSummary summary =
+                calculator.summarize(
+                        sweep.cubes(), 5, new Circumstances(Optional.of(COST), 1, finished));
+
+        Forecast forecast = summary.forecast().orElseThrow();
+        assertThat(summary.runs()).isEqualTo(10);
+        assertThat(forecast.done()).isEqualTo(5);
+        assertThat(forecast.left().time()).isEqualTo(Duration.ofMillis(5 * 100 * 17));
+        Spot spot = new Spot(all.getFirst().shape(), 1024, 3);
+        FeasibilityMap.Share share = summary.map().share(spot, Optional.empty());
+        assertThat(share.secondsPerRun()).isCloseTo(1.7, withinPercentage(1e-6));
+        assertThat(share.isDone()).isTrue();
+    }
+
+    @Test
+    void aCapOnTheTimeOfARunKeepsExactlyTheExperimentsThatAreShortEnough() {
+        // Only minibatches cost: 1 ms each.
+        Sweep sweep =
+                sweep(
+                        """
+                        {"name": "x", "cubes": [{"dataset": ["banana", "adult", "mnist"],
+                         "shape": ["rectangle"], "size": [1024, 4096], "depth": [3, 5],
+                         "batch_size": [32, 256, 1024], "epochs": [10, 100, 1000],
+                         "label_noise": [0, 0.1]}]}
+                        """);
+        FeasibilityMap map = calculator.summarize(sweep.cubes(), 1, UNKNOWN).map();
+        Set<Experiment> wanted = new HashSet<>();
+        for (PlannedExperiment planned : new SweepPlanner(ComposeFixture.DATASETS).plan(sweep)) {
+            if (!planned.isValid() || COST.secondsPerRun(planned) <= 10) {
+                wanted.add(planned.experiment());
+            }
+        }
+
+        List<Experiment> kept =
+                new AffordableCubes(map.cells(), COST, 10)
+                        .of(sweep.cubes().getFirst()).stream()
+                                .flatMap(draft -> draft.cube().orElseThrow().experiments())
+                                .toList();
+
+        assertThat(wanted).hasSizeBetween(20, 200);
+        assertThat(kept).hasSameSizeAs(wanted);
+        assertThat(new HashSet<>(kept)).isEqualTo(wanted);
+    }
+
+    /** Ten times the time that a person does not notice, on machines that do other things too. */
+    @Test
+    void aForecastOfTheLargestSweepFollowsTyping() {
+        Sweep sweep = new BundledSweeps().named("primary_sweep").orElseThrow();
+        Map<Experiment, Integer> finished = new HashMap<>();
+        sweep.cubes().getFirst().experiments().limit(5000).forEach(one -> finished.put(one, 3));
+        Circumstances now = new Circumstances(Optional.of(COST), 4, finished);
+        calculator.summarize(sweep.cubes(), 30, now); // networks are found once
+
+        long fastest = Long.MAX_VALUE;
+        for (int turn = 0; turn < 5; turn++) {
+            long start = System.nanoTime();
+            calculator.summarize(sweep.cubes(), 30, now);
+            fastest = Math.min(fastest, System.nanoTime() - start);
+        }
+        assertThat(Duration.ofNanos(fastest)).isLessThan(Duration.ofMillis(1000));
     }
 
     @Test
@@ -105,7 +224,7 @@ class SummaryCalculatorTest {
                           "size": [4096], "depth": [3]}]}
                         """);
 
-        SweepSummary summary = calculator.summarize(sweep.cubes(), 2);
+        SweepSummary summary = calculator.summarize(sweep.cubes(), 2, UNKNOWN);
 
         assertThat(summary.experiments()).isEqualTo(2);
         assertThat(summary.runs()).isEqualTo(2);
@@ -126,7 +245,7 @@ class SummaryCalculatorTest {
                                 Hyperparameters.SIZE,
                                 LongStream.rangeClosed(1, 1000).boxed().toList());
 
-        SweepSummary summary = calculator.summarize(List.of(cube.cube().orElseThrow()), 255);
+        SweepSummary summary = calculator.summarize(List.of(cube.cube().orElseThrow()), 255, UNKNOWN);
 
         assertThat(summary.experiments()).isEqualTo(13L * 8 * 1000 * 14);
         assertThat(summary.invalid()).isEmpty();
@@ -144,7 +263,7 @@ class SummaryCalculatorTest {
     @ValueSource(strings = {"30k_epoch_sweep", "optimizer_sweep"})
     void withoutTheInvalidTheValidAreAllThereOnceAndNothingElse(String name) {
         Sweep sweep = new BundledSweeps().named(name).orElseThrow();
-        FeasibilityMap map = calculator.summarize(sweep.cubes(), 1).map();
+        FeasibilityMap map = calculator.summarize(sweep.cubes(), 1, UNKNOWN).map();
         Set<Experiment> valid = new HashSet<>();
         for (PlannedExperiment planned : new SweepPlanner(ComposeFixture.DATASETS).plan(sweep)) {
             if (planned.isValid()) {

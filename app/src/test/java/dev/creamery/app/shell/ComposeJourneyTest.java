@@ -60,7 +60,7 @@ class ComposeJourneyTest {
                         tasks,
                         new Answers(),
                         new LogBuffer(),
-                        CreameryApplication::places);
+                        context -> CreameryApplication.places(context, folder.resolve("config")));
         on.setWidth(990);
         on.setHeight(990);
         window.show();

@@ -49,7 +49,7 @@ class LaunchJourneyTest {
                         tasks,
                         new NoDialogs(),
                         new LogBuffer(),
-                        CreameryApplication::places);
+                        context -> CreameryApplication.places(context, folder.resolve("config")));
         window.show();
         stage.setWidth(980);
         stage.setHeight(900);

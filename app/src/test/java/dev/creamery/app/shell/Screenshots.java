@@ -91,7 +91,7 @@ public final class Screenshots {
                         tasks,
                         new NoDialogs(),
                         new LogBuffer(),
-                        CreameryApplication::places);
+                        context -> CreameryApplication.places(context, home));
         // The headless screen is smaller than the pictures: a scene that is not shown has any size.
         Parent root = stage.getScene().getRoot();
         stage.getScene().setRoot(new Group());

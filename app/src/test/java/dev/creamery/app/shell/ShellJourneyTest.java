@@ -54,7 +54,7 @@ class ShellJourneyTest {
                         tasks,
                         new NoDialogs(),
                         new LogBuffer(),
-                        CreameryApplication::places);
+                        context -> CreameryApplication.places(context, folder.resolve("config")));
         opened.show();
         return opened;
     }

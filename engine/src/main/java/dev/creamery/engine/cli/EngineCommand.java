@@ -60,6 +60,7 @@ public final class EngineCommand {
         commandLine.addSubcommand(new SummarizeCommand(surroundings));
         commandLine.addSubcommand(new ExportCommand(surroundings));
         commandLine.addSubcommand(new BenchCommand());
+        commandLine.addSubcommand(new CalibrateCommand(surroundings));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpAutoWidth(true);
         commandLine.setParameterExceptionHandler(EngineCommand::misused);

@@ -1,5 +1,6 @@
 package dev.creamery.engine.schedule;
 
+import dev.creamery.engine.network.NetworkStructure;
 import dev.creamery.engine.sweep.DatasetFacts;
 import dev.creamery.engine.sweep.PlannedExperiment;
 
@@ -15,7 +16,7 @@ public record CostModel(
         double secondsPerMinibatch, double secondsPerFlop, double secondsPerActivation) {
 
     /** Where nothing is to be predicted. */
-    static final CostModel FREE = new CostModel(0, 0, 0);
+    public static final CostModel FREE = new CostModel(0, 0, 0);
 
     /**
      * How long an epoch of one run took.
@@ -49,9 +50,15 @@ public record CostModel(
 
     /** One epoch of one run: forward and backward over the training rows, forward over the test. */
     public double secondsPerEpoch(PlannedExperiment planned) {
-        return secondsPerMinibatch * minibatches(planned)
-                + secondsPerFlop * flops(planned)
-                + secondsPerActivation * activations(planned);
+        return secondsPerEpoch(
+                planned.facts(), planned.network(), planned.experiment().batchSize());
+    }
+
+    /** The same, of a network trained on a dataset in minibatches of so many rows. */
+    public double secondsPerEpoch(DatasetFacts facts, NetworkStructure network, int batchSize) {
+        return secondsPerMinibatch * minibatches(facts, batchSize)
+                + secondsPerFlop * flops(facts, network)
+                + secondsPerActivation * activations(facts, network);
     }
 
     /** One run. */
@@ -60,24 +67,34 @@ public record CostModel(
     }
 
     /** Minibatches of an epoch, the last, smaller one included. */
+    private static double minibatches(DatasetFacts facts, int batchSize) {
+        return Math.ceil((double) facts.trainRows() / batchSize);
+    }
+
     static double minibatches(PlannedExperiment planned) {
-        return Math.ceil((double) planned.facts().trainRows() / planned.experiment().batchSize());
+        return minibatches(planned.facts(), planned.experiment().batchSize());
     }
 
     /**
      * Operations of an epoch: per row and parameter 2 forward, and 4 backward (for the gradients of
      * weights and of activations).
      */
-    static double flops(PlannedExperiment planned) {
-        DatasetFacts facts = planned.facts();
-        double parameters = planned.network().numFreeParameters();
+    private static double flops(DatasetFacts facts, NetworkStructure network) {
+        double parameters = network.numFreeParameters();
         return parameters * (6.0 * facts.trainRows() + 2.0 * facts.testRows());
     }
 
+    static double flops(PlannedExperiment planned) {
+        return flops(planned.facts(), planned.network());
+    }
+
     /** Units times rows of an epoch; a test row, which is only passed forward, counts a third. */
-    static double activations(PlannedExperiment planned) {
-        DatasetFacts facts = planned.facts();
-        double units = planned.network().widths().stream().mapToInt(Integer::intValue).sum();
+    private static double activations(DatasetFacts facts, NetworkStructure network) {
+        double units = network.widths().stream().mapToInt(Integer::intValue).sum();
         return units * (facts.trainRows() + facts.testRows() / 3.0);
+    }
+
+    static double activations(PlannedExperiment planned) {
+        return activations(planned.facts(), planned.network());
     }
 }

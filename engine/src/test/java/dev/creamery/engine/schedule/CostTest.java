@@ -109,6 +109,18 @@ class CostTest {
     }
 
     @Test
+    void runsThatAreDoneAreTakenOffAnEstimate() {
+        CostTally tally = new CostTally();
+        tally.add(2, 10, 10, 6); // 6 runs of 10 epochs of 2 s
+        tally.add(1, 40, 20, 6); // two experiments: 6 runs each, of 20 epochs of 1 s
+        tally.subtract(2, 10, 5);
+        assertThat(tally.estimate(2).time()).isEqualTo(Duration.ofSeconds((20 + 240) / 2));
+        tally.subtract(2, 10, 1);
+        tally.subtract(1, 20, 12);
+        assertThat(tally.estimate(2).time()).isZero();
+    }
+
+    @Test
     void calibrationMeasuresPositiveCosts() {
         CostModel model =
                 new CostEstimator(new FakeTrainer((job, epoch) -> Thread.onSpinWait())).calibrate();

@@ -1,4 +1,4 @@
-package dev.creamery.app.compose;
+package dev.creamery.app.place;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -39,7 +39,7 @@ public final class NumberText {
     }
 
     /** The shortest decimal: 0.05, 1e-4. */
-    static String shortest(BigDecimal number) {
+    public static String shortest(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         if (stripped.signum() == 0 || stripped.abs().compareTo(SMALL) >= 0) {
             return stripped.toPlainString();
@@ -52,7 +52,7 @@ public final class NumberText {
     }
 
     /** The exponent of a power of two from 2^4 on, −1 of other numbers. */
-    static int exponentOfTwo(long number) {
+    public static int exponentOfTwo(long number) {
         return number >= 16 && Long.bitCount(number) == 1
                 ? BigInteger.valueOf(number).bitLength() - 1
                 : -1;
