@@ -1,6 +1,7 @@
 package dev.creamery.app;
 
 import dev.creamery.app.shell.CreameryApplication;
+import dev.creamery.app.preferences.Preferences;
 import dev.creamery.engine.cli.EngineCommand;
 
 import javafx.application.Application;
@@ -12,9 +13,6 @@ import java.util.Optional;
  * window. It does not extend Application: on the class path, JavaFX starts only from such a class.
  */
 public final class Launcher {
-
-    /** Where the quick sweep goes that is trained where no window can be. */
-    static final String WORKSPACE = "creamery-workspace";
 
     private Launcher() {}
 
@@ -41,14 +39,15 @@ public final class Launcher {
     }
 
     private static void trainInTerminal(String obstacle) {
+        String workspace = Preferences.ofThisPerson().defaultWorkspace().toString();
         System.out.println(
                 "The window cannot be opened here ("
                         + obstacle
                         + "). Instead, the sweep \"quick\" is trained in the terminal, into the"
                         + " folder "
-                        + WORKSPACE
+                        + workspace
                         + ". Other commands: creamery --help");
         System.exit(
-                new EngineCommand().execute("run", "quick", "--workspace", WORKSPACE, "--losses"));
+                new EngineCommand().execute("run", "quick", "--workspace", workspace, "--losses"));
     }
 }

@@ -38,7 +38,7 @@ class LauncherTest {
             assertThat(output())
                     .containsPattern(
                             "(?m)^The window cannot be opened here \\(no display: .*quick");
-            assertThat(folder.resolve(Launcher.WORKSPACE).resolve("batches/quick/sweep.json"))
+            assertThat(folder.resolve("creamery/workspace/batches/quick/sweep.json"))
                     .isRegularFile();
         } finally {
             child.destroyForcibly().waitFor();
@@ -52,6 +52,7 @@ class LauncherTest {
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "--add-modules=jdk.incubator.vector",
                                 "--enable-native-access=ALL-UNNAMED",
+                                "-Duser.home=" + folder,
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 Launcher.class.getName()));
@@ -61,6 +62,7 @@ class LauncherTest {
                         .directory(folder.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("output.txt").toFile());
+        builder.environment().put("CREAMERY_CONFIG", folder.resolve("config").toString());
         builder.environment().remove("DISPLAY");
         builder.environment().remove("WAYLAND_DISPLAY");
         return builder.start();

@@ -4,6 +4,7 @@ import dev.creamery.app.place.Action;
 import dev.creamery.app.place.ModalDialog;
 import dev.creamery.app.place.Place;
 import dev.creamery.app.place.PlaceContext;
+import dev.creamery.engine.sweep.Experiment;
 import dev.creamery.engine.sweep.Hyperparameters;
 import dev.creamery.engine.sweep.Sweep;
 
@@ -22,6 +23,7 @@ public final class ComposePlace implements Place {
     private static final List<String> DATA_FILES =
             List.of(".csv", ".tsv", ".parquet", ".csv.gz", ".tsv.gz");
 
+    private final PlaceContext context;
     private final ComposeViewModel compose;
     private final ComposeActions actions;
     private final ComposeView view;
@@ -38,6 +40,7 @@ public final class ComposePlace implements Place {
             Optional<BatchLauncher> launcher,
             Calibration calibration,
             FinishedRuns finished) {
+        this.context = context;
         compose = new ComposeViewModel(context, datasets, launcher, calibration, finished);
         actions = ComposeActions.of(compose, () -> browse(context, datasets));
         view = new ComposeView(compose, context, actions);
@@ -60,9 +63,16 @@ public final class ComposePlace implements Place {
                                 done));
     }
 
-    /** Starts a draft from a sweep, such as that of a finished experiment. */
+    /** Starts a draft from a sweep, and shows it. */
     public void startFrom(Sweep sweep) {
         compose.document().startFrom(sweep);
+        context.place().set(id());
+    }
+
+    /** Starts a draft whose only experiment is this one, and shows it. */
+    public void startLike(Experiment experiment) {
+        compose.document().startLike(experiment);
+        context.place().set(id());
     }
 
     ComposeViewModel compose() {

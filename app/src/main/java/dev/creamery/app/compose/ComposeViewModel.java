@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,11 @@ import java.util.function.Function;
 
 /** Compose as a whole: the draft's fields, its axes, its summary, its file and its launch. */
 public final class ComposeViewModel {
+
+    /** What is being typed and is not a value yet, in the saved state. */
+    private static final String ENTRIES = "entries";
+
+    private static final String MOST_PER_RUN = "most_per_run";
 
     private final DraftEditor editor = new DraftEditor(SweepDraft.empty());
     private final Notices notices = new Notices();
@@ -128,12 +134,27 @@ public final class ComposeViewModel {
     }
 
     Map<String, Object> save() {
-        return DraftState.write(editor.draft().get());
+        Map<String, Object> state = new HashMap<>(DraftState.write(editor.draft().get()));
+        Map<String, Object> entries = new HashMap<>();
+        axes.forEach(axis -> entries.put(axis.hyperparameter().column(), axis.entry().get()));
+        state.put(ENTRIES, entries);
+        state.put(MOST_PER_RUN, summary.mostPerRun().get());
+        return state;
     }
 
     void restore(Map<String, Object> state) {
         SweepDraft restored = DraftState.read(state);
         editor.edit(before -> restored);
+        if (state.get(MOST_PER_RUN) instanceof String most) {
+            summary.mostPerRun().set(most);
+        }
+        if (state.get(ENTRIES) instanceof Map<?, ?> entries) {
+            for (AxisViewModel<?> axis : axes) {
+                if (entries.get(axis.hyperparameter().column()) instanceof String typed) {
+                    axis.entry().set(typed);
+                }
+            }
+        }
     }
 
     private StringProperty field(

@@ -3,6 +3,7 @@ package dev.creamery.app.compose;
 import dev.creamery.app.place.Notice;
 import dev.creamery.app.place.Notices;
 import dev.creamery.app.place.PlaceContext;
+import dev.creamery.app.preferences.Preferences;
 import dev.creamery.app.task.TaskRunner;
 import dev.creamery.engine.sweep.BundledSweeps;
 import dev.creamery.engine.sweep.Sweep;
@@ -29,6 +30,7 @@ public final class LaunchViewModel {
     private final PlaceContext.Clipboard clipboard;
     private final Notices notices;
     private final ReadOnlyObjectProperty<Path> workspace;
+    private final ReadOnlyObjectProperty<Preferences> preferences;
     private final BooleanProperty launching = new SimpleBooleanProperty();
     private final StringBinding obstacle;
 
@@ -50,6 +52,7 @@ public final class LaunchViewModel {
         this.clipboard = context.clipboard();
         this.notices = notices;
         this.workspace = context.workspace();
+        this.preferences = context.preferences();
         obstacle =
                 Bindings.createStringBinding(
                         () -> obstacle(problems.getValue()), problems, launching);
@@ -107,7 +110,7 @@ public final class LaunchViewModel {
     }
 
     private void copy(String sweep) {
-        String command = CommandLine.run(sweep, workspace.get());
+        String command = CommandLine.run(sweep, workspace.get(), preferences.get());
         clipboard.put(command);
         notices.show(Notice.info("Copied: " + command));
     }

@@ -5,6 +5,7 @@ import dev.creamery.app.task.TaskRunner;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.StringProperty;
 
 import java.nio.file.Path;
 
@@ -18,6 +19,7 @@ import java.nio.file.Path;
  * @param workspace the open one's folder, which may not exist yet
  * @param preferences as they are now
  * @param engine what the status bar tells; set by whoever knows
+ * @param place id of the place that is shown; set to go to another
  */
 public record PlaceContext(
         TaskRunner tasks,
@@ -26,7 +28,8 @@ public record PlaceContext(
         Clipboard clipboard,
         ReadOnlyObjectProperty<Path> workspace,
         ReadOnlyObjectProperty<Preferences> preferences,
-        ObjectProperty<EngineState> engine) {
+        ObjectProperty<EngineState> engine,
+        StringProperty place) {
 
     /** The system's clipboard. */
     @FunctionalInterface

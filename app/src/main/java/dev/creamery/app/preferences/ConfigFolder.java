@@ -9,6 +9,14 @@ public final class ConfigFolder {
 
     private ConfigFolder() {}
 
+    /** The program's own folder in there, for the person who runs this process. */
+    public static Path ofThisPerson() {
+        return of(
+                System.getProperty("os.name"),
+                Path.of(System.getProperty("user.home")),
+                System.getenv());
+    }
+
     /**
      * The program's own folder in there.
      *

@@ -31,6 +31,18 @@ public record Preferences(Theme theme, Path dataFolder, int threads, Path defaul
                 home.resolve("creamery").resolve("workspace"));
     }
 
+    /** The file that they are kept in. */
+    public static JsonFile<Preferences> file(Path config, Path home) {
+        return new JsonFile<>(
+                config.resolve("preferences.json"), Preferences.class, defaults(home));
+    }
+
+    /** Those of the person who runs this process. */
+    public static Preferences ofThisPerson() {
+        Path home = Path.of(System.getProperty("user.home"));
+        return file(ConfigFolder.ofThisPerson(), home).read();
+    }
+
     public Preferences withTheme(Theme other) {
         return new Preferences(other, dataFolder, threads, defaultWorkspace);
     }

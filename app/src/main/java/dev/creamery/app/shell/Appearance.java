@@ -21,9 +21,9 @@ final class Appearance {
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final List<String> FONTS =
             List.of(
-                    "Inter-Regular.otf",
-                    "Inter-Medium.otf",
-                    "Inter-SemiBold.otf",
+                    "Inter-Regular.ttf",
+                    "Inter-Medium.ttf",
+                    "Inter-SemiBold.ttf",
                     "JetBrainsMono-Regular.ttf",
                     "JetBrainsMono-Medium.ttf");
 

@@ -37,7 +37,7 @@ public final class CreameryApplication extends Application {
     public void start(Stage stage) {
         log.attach();
         Path home = Path.of(System.getProperty("user.home"));
-        Path config = ConfigFolder.of(System.getProperty("os.name"), home, System.getenv());
+        Path config = ConfigFolder.ofThisPerson();
         CreameryWindow window =
                 new CreameryWindow(
                         stage,

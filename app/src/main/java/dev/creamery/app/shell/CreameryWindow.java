@@ -67,11 +67,7 @@ public final class CreameryWindow {
         this.tasks = tasks;
         this.files = files;
         this.log = log;
-        JsonFile<Preferences> preferencesFile =
-                new JsonFile<>(
-                        config.resolve("preferences.json"),
-                        Preferences.class,
-                        Preferences.defaults(home));
+        JsonFile<Preferences> preferencesFile = Preferences.file(config, home);
         JsonFile<Session> sessionFile =
                 new JsonFile<>(config.resolve("session.json"), Session.class, Session.EMPTY);
         Session last = sessionFile.read();
@@ -181,7 +177,8 @@ public final class CreameryWindow {
                 CreameryWindow::copy,
                 shell.workspace(),
                 shell.preferences(),
-                shell.engine());
+                shell.engine(),
+                shell.place());
     }
 
     private ShellActions.Openers openers() {

@@ -15,6 +15,7 @@ import dev.creamery.engine.sweep.InvalidValueException;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 
 import java.nio.file.Path;
@@ -45,6 +46,8 @@ final class ComposeFixture {
     Calibration calibration = () -> new CostModel(1e-3, 0, 0);
 
     Map<Experiment, Integer> finished = Map.of();
+    final ReadOnlyObjectWrapper<Preferences> preferences =
+            new ReadOnlyObjectWrapper<>(Preferences.defaults(Path.of("/home/ada")));
     final ObjectProperty<EngineState> engine = new SimpleObjectProperty<>(EngineState.IDLE);
     final PlaceContext context;
 
@@ -56,9 +59,9 @@ final class ComposeFixture {
                         new NoModal(),
                         text -> copied = text,
                         workspace.getReadOnlyProperty(),
-                        new ReadOnlyObjectWrapper<>(Preferences.defaults(Path.of("/home/ada")))
-                                .getReadOnlyProperty(),
-                        engine);
+                        preferences.getReadOnlyProperty(),
+                        engine,
+                        new SimpleStringProperty("compose"));
     }
 
     ComposeViewModel compose() {

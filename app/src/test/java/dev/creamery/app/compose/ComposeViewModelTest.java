@@ -14,6 +14,9 @@ import dev.creamery.app.place.EngineState;
 import dev.creamery.engine.sweep.Experiment;
 import java.util.OptionalDouble;
 import java.util.Map;
+import dev.creamery.app.preferences.Preferences;
+import dev.creamery.app.preferences.Theme;
+import dev.creamery.engine.sweep.Cube;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -226,6 +229,34 @@ class ComposeViewModelTest {
         assertThat(file).exists();
         assertThat(fixture.copied)
                 .isEqualTo("creamery run '" + file + "' --workspace /studies/first");
+    }
+
+    @Test
+    void theCommandHasTheThreadsAndDataFolderOfThePreferences() {
+        fixture.preferences.set(new Preferences(Theme.LIGHT, folder, 3, folder));
+        startFrom(compose, "quick");
+
+        compose.launch().copyCommand();
+
+        assertThat(fixture.copied)
+                .isEqualTo(
+                        "creamery run quick --workspace /studies/first --threads 3 --data "
+                                + folder);
+    }
+
+    @Test
+    void likeAnExperimentIsASweepOfThatExperimentAlone() {
+        Experiment one =
+                new BundledSweeps().named("optimizer_sweep").orElseThrow().cubes().getLast()
+                        .experiments()
+                        .skip(1234)
+                        .findFirst()
+                        .orElseThrow();
+
+        compose.document().startLike(one);
+
+        Sweep sweep = compose.editor().draft().get().sweep().orElseThrow();
+        assertThat(sweep.cubes().stream().flatMap(Cube::experiments)).containsExactly(one);
     }
 
     @Test

@@ -30,9 +30,11 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -131,17 +133,37 @@ class ComposeJourneyTest {
                                             .getText())
                             .contains("'" + text + "'");
                 });
-        for (String wrong : List.of("name", "repetitions", "seed")) {
-            robot.interact(() -> field(robot, "sweep-" + wrong).setText("?"));
-            assertThat(
-                            robot.lookup("#sweep-" + wrong + "-problem")
-                                    .queryAs(Labeled.class)
-                                    .getText())
+        List<String> others = List.of("sweep-name", "sweep-repetitions", "sweep-seed", "most-per-run");
+        for (String wrong : others) {
+            robot.interact(() -> field(robot, wrong).setText("?"));
+            assertThat(robot.lookup("#" + wrong + "-problem").queryAs(Labeled.class).getText())
                     .contains("'?'");
         }
+        Map<String, String> typed = new HashMap<>();
+        errors.forEach((axis, text) -> typed.put("entry-" + axis.column(), text));
+        others.forEach(wrong -> typed.put(wrong, "?"));
+        assertThat(texts(robot)).as("every field of the place").containsExactlyEntriesOf(new TreeMap<>(typed));
         assertThat(robot.lookup("#launch").queryButton().isDisabled()).isTrue();
         assertThat(robot.lookup("#launch-obstacle").queryAs(Labeled.class).getText())
                 .contains("two_mons", "rectangel", "many");
+
+        robot.interact(stage::close);
+        robot.interact(
+                () -> {
+                    stage = new Stage();
+                    open(stage);
+                });
+        assertThat(texts(robot.targetWindow(stage)))
+                .containsExactlyEntriesOf(new TreeMap<>(typed));
+    }
+
+    /** What is typed in each field, by its id. */
+    private static Map<String, String> texts(FxRobot robot) {
+        Map<String, String> texts = new TreeMap<>();
+        robot.lookup(node -> node instanceof TextField)
+                .<TextField>queryAll()
+                .forEach(field -> texts.put(field.getId(), field.getText()));
+        return texts;
     }
 
     @Test

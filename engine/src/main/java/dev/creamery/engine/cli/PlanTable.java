@@ -3,8 +3,6 @@ package dev.creamery.engine.cli;
 import dev.creamery.engine.cli.TextTable.Align;
 import dev.creamery.engine.schedule.CostEstimate;
 import dev.creamery.engine.sweep.Experiment;
-import dev.creamery.engine.sweep.KernelRegularizer;
-import dev.creamery.engine.sweep.Optimizer;
 import dev.creamery.engine.sweep.PlannedExperiment;
 
 import java.io.PrintWriter;
@@ -96,8 +94,8 @@ final class PlanTable {
                 number(experiment.learningRate()),
                 Integer.toString(experiment.batchSize()),
                 number(experiment.labelNoise()),
-                regularizer(experiment.kernelRegularizer()),
-                optimizer(experiment.optimizer()),
+                experiment.kernelRegularizer().text(),
+                experiment.optimizer().text(),
                 Integer.toString(experiment.epochs()),
                 Long.toString(planned.network().numFreeParameters()),
                 widths(planned.network().widths())
@@ -107,20 +105,6 @@ final class PlanTable {
     private static String number(float value) {
         BigDecimal exact = new BigDecimal(Float.toString(value)).stripTrailingZeros();
         return exact.scale() > 6 ? exact.toString() : exact.toPlainString();
-    }
-
-    private static String regularizer(KernelRegularizer regularizer) {
-        return switch (regularizer.type()) {
-            case "none" -> "none";
-            case "l1" -> "l1 " + number(regularizer.l1());
-            case "l2" -> "l2 " + number(regularizer.l2());
-            default -> "l1 " + number(regularizer.l1()) + ", l2 " + number(regularizer.l2());
-        };
-    }
-
-    private static String optimizer(Optimizer optimizer) {
-        return optimizer.label()
-                + (optimizer.momentum() == 0 ? "" : " momentum " + number(optimizer.momentum()));
     }
 
     /** Equal widths in a row are written once: 34 x9, 11. */

@@ -23,6 +23,18 @@ public record KernelRegularizer(float l1, float l2) {
         return l1 == 0 && l2 == 0;
     }
 
+    /** For people, such as {@code l2 0.01}, {@code l1 0.01, l2 0.001} or {@code none}. */
+    public String text() {
+        String first = "l1 " + ShortNumber.of(l1);
+        String second = "l2 " + ShortNumber.of(l2);
+        return switch (type()) {
+            case "none" -> "none";
+            case "l1" -> first;
+            case "l2" -> second;
+            default -> first + ", " + second;
+        };
+    }
+
     /** BUTTER's {@code kernel_regularizer_type}; "none" where that column is null. */
     public String type() {
         if (isNone()) {

@@ -13,6 +13,11 @@ public sealed interface Optimizer {
         return 0;
     }
 
+    /** For people, such as {@code SGD momentum 0.9}. */
+    default String text() {
+        return momentum() == 0 ? label() : label() + " momentum " + ShortNumber.of(momentum());
+    }
+
     /** Adam (Kingma and Ba, 2015, algorithm 1, with ε inside Keras' bias-corrected step). */
     record Adam() implements Optimizer {
         public static final float BETA_1 = 0.9f;

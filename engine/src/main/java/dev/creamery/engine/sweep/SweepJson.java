@@ -94,10 +94,16 @@ public final class SweepJson {
         return Experiment.of(values);
     }
 
-    /** A hyperparameter's value for tables: texts as they are, anything else as JSON. */
+    /** A hyperparameter's value for tables that people read. */
     public String text(Hyperparameter<?> hyperparameter, Experiment experiment) {
-        Object plain = hyperparameter.plainValue(experiment);
-        return plain instanceof String text ? text : compact(plain);
+        return switch (hyperparameter.get().apply(experiment)) {
+            case Optimizer optimizer -> optimizer.text();
+            case KernelRegularizer regularizer -> regularizer.text();
+            default ->
+                    hyperparameter.plainValue(experiment) instanceof String text
+                            ? text
+                            : compact(hyperparameter.plainValue(experiment));
+        };
     }
 
     /** Any plain value (Map, List, String, Number, Boolean, null) without white space. */
