@@ -1,7 +1,7 @@
 package dev.creamery.app;
 
-import dev.creamery.app.shell.CreameryApplication;
 import dev.creamery.app.preferences.Preferences;
+import dev.creamery.app.shell.CreameryApplication;
 import dev.creamery.engine.cli.EngineCommand;
 
 import javafx.application.Application;

@@ -1,7 +1,7 @@
 package dev.creamery.app.compose;
 
-import dev.creamery.app.place.NumberText;
 import dev.creamery.app.place.FileDialogs;
+import dev.creamery.app.place.NumberText;
 import dev.creamery.engine.data.DatasetLocation;
 import dev.creamery.engine.sweep.DatasetFacts;
 

@@ -20,12 +20,10 @@ import java.util.TreeSet;
  * @param extent shapes in the sweep's order, sizes and depths ascending
  * @param cells what is known of each
  */
-public record FeasibilityMap(
-        List<String> datasets, Extent extent, Map<Cell, PlannedCell> cells) {
+public record FeasibilityMap(List<String> datasets, Extent extent, Map<Cell, PlannedCell> cells) {
 
     /** Nothing. */
-    public static final FeasibilityMap EMPTY =
-            new FeasibilityMap(List.of(), Extent.NONE, Map.of());
+    public static final FeasibilityMap EMPTY = new FeasibilityMap(List.of(), Extent.NONE, Map.of());
 
     /**
      * A spot over several datasets.
@@ -113,5 +111,4 @@ public record FeasibilityMap(
     static Cell cell(String dataset, Spot spot) {
         return new Cell(dataset, spot.shape(), spot.size(), spot.depth());
     }
-
 }

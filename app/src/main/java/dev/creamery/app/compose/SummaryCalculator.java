@@ -58,8 +58,7 @@ final class SummaryCalculator {
             UnionCount.Total here = perCell.of(in);
             map.put(
                     planned.getKey(),
-                    forecaster.cell(
-                            planned.getKey(), planned.getValue(), in, here.experiments()));
+                    forecaster.cell(planned.getKey(), planned.getValue(), in, here.experiments()));
             if (planned.getValue().isValid()) {
                 valid = valid.plus(here);
             } else {

@@ -12,7 +12,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the draft amounts to: its size and cost, where its networks are, one of them, the launch. */
+/**
+ * What the draft amounts to: its size and cost, where its networks are, one of them, the launch.
+ */
 final class SummaryPane extends VBox {
 
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");

@@ -12,11 +12,7 @@ import dev.creamery.engine.sweep.Cube;
 import dev.creamery.engine.sweep.DatasetDirectory;
 import dev.creamery.engine.sweep.InvalidValueException;
 import dev.creamery.engine.sweep.PlannedExperiment;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
+
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -27,6 +23,12 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** How large the draft is, where its valid networks are, and the network that is looked at. */
 public final class SummaryViewModel {
@@ -178,10 +180,7 @@ public final class SummaryViewModel {
         String left = cubes == 1 ? "one cube is" : cubes + " cubes are";
         notices.show(
                 Notice.info(
-                        what
-                                + " is left out: "
-                                + left
-                                + " what remains. Undo brings them back."));
+                        what + " is left out: " + left + " what remains. Undo brings them back."));
     }
 
     private void checkMostPerRun() {

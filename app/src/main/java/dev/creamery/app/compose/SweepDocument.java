@@ -79,7 +79,9 @@ public final class SweepDocument {
     /** Starts from an experiment: the values that it has, one per axis. */
     public void startLike(Experiment experiment) {
         become(
-                SweepDraft.empty().withName("like_this").withCubes(List.of(CubeDraft.of(experiment))),
+                SweepDraft.empty()
+                        .withName("like_this")
+                        .withCubes(List.of(CubeDraft.of(experiment))),
                 "",
                 Optional.empty());
     }

@@ -91,7 +91,8 @@ public final class DurationText {
     }
 
     /**
-     * Reads a number and its unit, such as {@code 90 s}, {@code 10 min}, {@code 1.5 h}, {@code 2 d}.
+     * Reads a number and its unit, such as {@code 90 s}, {@code 10 min}, {@code 1.5 h}, {@code 2
+     * d}.
      *
      * @throws InvalidValueException if it is none, or not longer than nothing
      */

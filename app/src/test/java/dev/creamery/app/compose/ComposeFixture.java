@@ -70,8 +70,7 @@ final class ComposeFixture {
 
     ComposeViewModel compose(Optional<BatchLauncher> launcher) {
         ComposeViewModel compose =
-                new ComposeViewModel(
-                        context, DATASETS, launcher, calibration, folder -> finished);
+                new ComposeViewModel(context, DATASETS, launcher, calibration, folder -> finished);
         tasks.passTime();
         return compose;
     }

@@ -2,21 +2,19 @@ package dev.creamery.app.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.creamery.app.place.EngineState;
 import dev.creamery.app.place.Notice;
 import dev.creamery.app.place.ShapeGrids.Spot;
+import dev.creamery.app.preferences.Preferences;
+import dev.creamery.app.preferences.Theme;
 import dev.creamery.engine.network.Shape;
 import dev.creamery.engine.sweep.BundledSweeps;
+import dev.creamery.engine.sweep.Cube;
+import dev.creamery.engine.sweep.Experiment;
 import dev.creamery.engine.sweep.Hyperparameters;
 import dev.creamery.engine.sweep.Sweep;
 import dev.creamery.engine.sweep.SweepJson;
 
-import dev.creamery.app.place.EngineState;
-import dev.creamery.engine.sweep.Experiment;
-import java.util.OptionalDouble;
-import java.util.Map;
-import dev.creamery.app.preferences.Preferences;
-import dev.creamery.app.preferences.Theme;
-import dev.creamery.engine.sweep.Cube;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 class ComposeViewModelTest {
 
@@ -247,7 +247,11 @@ class ComposeViewModelTest {
     @Test
     void likeAnExperimentIsASweepOfThatExperimentAlone() {
         Experiment one =
-                new BundledSweeps().named("optimizer_sweep").orElseThrow().cubes().getLast()
+                new BundledSweeps()
+                        .named("optimizer_sweep")
+                        .orElseThrow()
+                        .cubes()
+                        .getLast()
                         .experiments()
                         .skip(1234)
                         .findFirst()
@@ -356,7 +360,12 @@ class ComposeViewModelTest {
         assertThat(before.timed()).isTrue();
         assertThat(before.done()).isZero();
         Experiment first =
-                compose.editor().draft().get().finishedCubes().getFirst().experiments()
+                compose.editor()
+                        .draft()
+                        .get()
+                        .finishedCubes()
+                        .getFirst()
+                        .experiments()
                         .findFirst()
                         .orElseThrow();
 

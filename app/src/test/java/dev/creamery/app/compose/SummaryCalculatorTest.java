@@ -141,10 +141,11 @@ class SummaryCalculatorTest {
                         """);
         List<Experiment> all = sweep.cubes().getFirst().experiments().toList();
         Experiment other =
-                sweep("""
-                      {"name": "x", "cubes": [{"dataset": ["banana"], "shape": ["rectangle"],
-                       "size": [1024], "depth": [3], "epochs": [7]}]}
-                      """)
+                sweep(
+                                """
+                                {"name": "x", "cubes": [{"dataset": ["banana"], "shape": ["rectangle"],
+                                 "size": [1024], "depth": [3], "epochs": [7]}]}
+                                """)
                         .cubes()
                         .getFirst()
                         .experiments()
@@ -245,7 +246,8 @@ class SummaryCalculatorTest {
                                 Hyperparameters.SIZE,
                                 LongStream.rangeClosed(1, 1000).boxed().toList());
 
-        SweepSummary summary = calculator.summarize(List.of(cube.cube().orElseThrow()), 255, UNKNOWN);
+        SweepSummary summary =
+                calculator.summarize(List.of(cube.cube().orElseThrow()), 255, UNKNOWN);
 
         assertThat(summary.experiments()).isEqualTo(13L * 8 * 1000 * 14);
         assertThat(summary.invalid()).isEmpty();

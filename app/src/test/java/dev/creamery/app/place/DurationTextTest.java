@@ -35,7 +35,14 @@ class DurationTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"90 s, 90", "10 min, 600", "10m, 600", "1.5 H, 5400", "2 d, 172800", "3days, 259200"})
+    @CsvSource({
+        "90 s, 90",
+        "10 min, 600",
+        "10m, 600",
+        "1.5 H, 5400",
+        "2 d, 172800",
+        "3days, 259200"
+    })
     void timesAreReadWithTheirUnit(String typed, long seconds) {
         assertThat(DurationText.read(typed)).isEqualTo(Duration.ofSeconds(seconds));
     }

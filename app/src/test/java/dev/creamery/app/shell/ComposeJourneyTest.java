@@ -133,7 +133,8 @@ class ComposeJourneyTest {
                                             .getText())
                             .contains("'" + text + "'");
                 });
-        List<String> others = List.of("sweep-name", "sweep-repetitions", "sweep-seed", "most-per-run");
+        List<String> others =
+                List.of("sweep-name", "sweep-repetitions", "sweep-seed", "most-per-run");
         for (String wrong : others) {
             robot.interact(() -> field(robot, wrong).setText("?"));
             assertThat(robot.lookup("#" + wrong + "-problem").queryAs(Labeled.class).getText())
@@ -142,7 +143,9 @@ class ComposeJourneyTest {
         Map<String, String> typed = new HashMap<>();
         errors.forEach((axis, text) -> typed.put("entry-" + axis.column(), text));
         others.forEach(wrong -> typed.put(wrong, "?"));
-        assertThat(texts(robot)).as("every field of the place").containsExactlyEntriesOf(new TreeMap<>(typed));
+        assertThat(texts(robot))
+                .as("every field of the place")
+                .containsExactlyEntriesOf(new TreeMap<>(typed));
         assertThat(robot.lookup("#launch").queryButton().isDisabled()).isTrue();
         assertThat(robot.lookup("#launch-obstacle").queryAs(Labeled.class).getText())
                 .contains("two_mons", "rectangel", "many");
@@ -153,8 +156,7 @@ class ComposeJourneyTest {
                     stage = new Stage();
                     open(stage);
                 });
-        assertThat(texts(robot.targetWindow(stage)))
-                .containsExactlyEntriesOf(new TreeMap<>(typed));
+        assertThat(texts(robot.targetWindow(stage))).containsExactlyEntriesOf(new TreeMap<>(typed));
     }
 
     /** What is typed in each field, by its id. */
