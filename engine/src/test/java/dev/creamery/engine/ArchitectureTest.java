@@ -72,9 +72,22 @@ class ArchitectureTest {
                         "data",
                         "sweep",
                         "network"));
+        // Measures all ways of training, other programs and the recording of results.
+        MAY_USE.put(
+                "bench",
+                Set.of(
+                        "store",
+                        "train",
+                        "train.dl4j",
+                        "train.fused",
+                        "kernel",
+                        "data",
+                        "sweep",
+                        "network"));
         MAY_USE.put(
                 "cli",
                 Set.of(
+                        "bench",
                         "schedule",
                         "export",
                         "query",

@@ -1,14 +1,15 @@
 package dev.creamery.engine.cli;
 
-import dev.creamery.engine.cli.TextTable.Align;
-import dev.creamery.engine.kernel.KernelProvider;
-import dev.creamery.engine.kernel.PeakRate;
+import dev.creamery.engine.bench.Machine;
+import dev.creamery.engine.bench.Peers;
+import dev.creamery.engine.bench.Race;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -20,27 +21,13 @@ import java.util.concurrent.Callable;
         name = "bench",
         description = {
             "Measures how fast this machine trains, on one core: networks of several sizes, in"
-                    + " minibatches of 32 and 256, by each kind of kernels.",
-            "Of each, the fastest epoch counts, in processor time of the training thread; all"
-                    + " statistics and the test set are included. Steps of kernels with a lane per"
-                    + " run are those of all 16 runs together."
+                    + " minibatches of 32 and 256, by each kind of kernels and, with --peers, by"
+                    + " other programs on the same work.",
+            "Of each, the fastest epoch counts, in processor time; all statistics and the test set"
+                    + " are included. Where several runs are trained at once, their steps add up."
         },
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
-
-    /** Kernels with a lane per run lose long before this size. */
-    private static final long LARGEST_FOR_LANES = 8192;
-
-    private record Size(long parameters, int depth) {}
-
-    private static final List<Size> SIZES =
-            List.of(
-                    new Size(128, 4),
-                    new Size(1024, 4),
-                    new Size(8192, 4),
-                    new Size(8192, 10),
-                    new Size(65536, 4),
-                    new Size(1048576, 4));
 
     @Option(names = "--quick", description = "Less than a minute, and less exact.")
     private boolean quick;
@@ -60,77 +47,78 @@ final class BenchCommand implements Callable<Integer> {
             description = "Leave out networks of more parameters. Default: ${DEFAULT-VALUE}.")
     private long largest = 1048576;
 
+    @Option(
+            names = "--peers",
+            description =
+                    "Also measure deeplearning4j and what Python has of PyTorch, TensorFlow,"
+                            + " scikit-learn and JAX, each on one thread; takes longer. What is"
+                            + " missing is named.")
+    private boolean withPeers;
+
+    @Option(
+            names = "--python",
+            paramLabel = "COMMAND",
+            split = ",",
+            description =
+                    "The Pythons to look for peers in, such as /opt/torch/bin/python. Default:"
+                            + " ${DEFAULT-VALUE}.")
+    private List<String> pythons =
+            List.of(
+                    System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows")
+                            ? "python"
+                            : "python3");
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description =
+                    "table: to read; csv: the measurements; json: measurements, machine and notes."
+                            + " Default: ${DEFAULT-VALUE}.")
+    private BenchReport.Format format = BenchReport.Format.table;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
+    private final Surroundings surroundings;
+
+    BenchCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
+        BenchProgress progress =
+                new BenchProgress(spec.commandLine().getErr(), surroundings.interactive());
         names.forEach(KernelOption::provider);
-        warmUp();
-        double peak = PeakRate.measure();
-        out.printf(Locale.ROOT, "Fused multiply-adds at the peak: %.1f GFLOP/s%n", peak);
-        out.println("Kernels auto: " + KernelProvider.named("auto").description());
-        out.println();
-        TextTable table =
-                new TextTable(
-                        List.of(
-                                "network",
-                                "minibatch",
-                                "kernels",
-                                "steps/s",
-                                "epochs/s",
-                                "GFLOP/s",
-                                "% of peak"),
-                        List.of(
-                                Align.LEFT,
-                                Align.RIGHT,
-                                Align.LEFT,
-                                Align.RIGHT,
-                                Align.RIGHT,
-                                Align.RIGHT,
-                                Align.RIGHT));
-        for (Size size : SIZES) {
-            for (int batchSize : new int[] {32, 256}) {
-                if (size.parameters() <= largest) {
-                    addRows(table, size, batchSize, peak);
-                }
-            }
-        }
-        table.print(out);
+        Machine machine = Machine.here();
+        BenchReport report = speeds(progress);
+        report.fact("machine", "Machine: " + machine.description(), machine.facts());
+        format.print(report, out);
         out.flush();
         return ExitCode.OK;
     }
 
-    private void addRows(TextTable table, Size size, int batchSize, double peak) {
-        SpeedMeasurement measurement =
-                new SpeedMeasurement(size.parameters(), size.depth(), batchSize);
-        Duration time = Duration.ofMillis(quick ? 600 : 4000);
-        for (String name : names.isEmpty() ? defaults(size) : names) {
-            SpeedMeasurement.Speed speed = measurement.measure(KernelOption.provider(name), time);
-            table.add(
-                    List.of(
-                            measurement.networkName(),
-                            Integer.toString(batchSize),
-                            name,
-                            Wording.decimal(speed.steps()),
-                            Wording.decimal(speed.epochs()),
-                            Wording.decimal(speed.gigaflops()),
-                            Wording.decimal(100 * speed.gigaflops() / peak)));
+    private BenchReport speeds(BenchProgress progress) throws IOException {
+        BenchSizes sizes = new BenchSizes(largest);
+        Race race = quick ? race(2, 250) : race(3, 1300);
+        Race warmUp = quick ? race(1, 2000) : race(1, 8000);
+        if (!withPeers) {
+            return new SpeedBench(sizes, names, List.of(), race, warmUp).run(progress);
+        }
+        progress.doing("looking for peers");
+        try (Peers peers = new Peers(pythons)) {
+            BenchReport report =
+                    new SpeedBench(sizes, names, peers.contenders(), race, warmUp).run(progress);
+            peers.missing().forEach(missing -> report.note("Not measured: " + missing));
+            report.note(
+                    "The peers' epochs have the same minibatches, Adam and test set. Of the"
+                            + " statistics, DL4J and Keras measure all ten, the others the loss"
+                            + " alone.");
+            return report;
         }
     }
 
-    /** Java compiles what is hot beside us, and the first network would pay for it. */
-    private void warmUp() {
-        SpeedMeasurement narrow = new SpeedMeasurement(128, 4, 32);
-        for (String name : names.isEmpty() ? defaults(SIZES.getFirst()) : names) {
-            narrow.measure(KernelOption.provider(name), Duration.ofMillis(quick ? 2500 : 8000));
-        }
-    }
-
-    private static List<String> defaults(Size size) {
-        return List.of("auto", "vector", "onednn", "lane").stream()
-                .filter(name -> !name.equals("lane") || size.parameters() <= LARGEST_FOR_LANES)
-                .filter(name -> !name.equals("onednn") || KernelProvider.hasLibrary())
-                .toList();
+    private static Race race(int turns, int milliseconds) {
+        return new Race(turns, Duration.ofMillis(milliseconds));
     }
 }

@@ -1,6 +1,9 @@
 package dev.creamery.engine.cli;
 
+import dev.creamery.engine.bench.Contender;
+import dev.creamery.engine.bench.TrainerContender;
 import dev.creamery.engine.kernel.KernelProvider;
+import dev.creamery.engine.train.fused.FusedTrainer;
 
 /** What {@code --kernels} takes. */
 final class KernelOption {
@@ -16,5 +19,11 @@ final class KernelOption {
         } catch (IllegalArgumentException | IllegalStateException unusable) {
             throw new UsageException("--kernels is " + name + ": " + unusable.getMessage());
         }
+    }
+
+    /** Trains as many runs together as the kernels train at once. */
+    static Contender contender(String name) {
+        KernelProvider kernels = provider(name);
+        return new TrainerContender(name, new FusedTrainer(kernels), _ -> kernels.create().runs());
     }
 }

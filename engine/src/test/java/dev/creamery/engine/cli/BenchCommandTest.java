@@ -17,11 +17,50 @@ class BenchCommandTest {
         Invocation bench =
                 Invocation.of("bench", "--quick", "--largest", 128, "--kernels", "vector,scalar");
         assertThat(bench.exitCode()).as(bench.err()).isZero();
-        assertThat(bench.out()).containsPattern("peak: [1-9][0-9.]* GFLOP/s");
+        assertThat(bench.out())
+                .containsPattern("peak: [0-9][0-9.]* GFLOP/s")
+                .containsPattern("Machine: .+, [0-9]+ cores?, .*Java [0-9]+");
         for (String row : new String[] {"32  vector", "256  vector", "32  scalar", "256  scalar"}) {
-            assertThat(bench.out()).containsPattern("(?m)^4×4 +" + row + "( +[0-9][0-9,.]*){4}$");
+            assertThat(bench.out())
+                    .containsPattern("(?m)^4×4 +123 +" + row + "( +[0-9][0-9,.]*){4}$");
         }
-        assertThat(bench.out()).doesNotContain("lane", "18×4");
+        assertThat(bench.out()).doesNotContain("lane", "18×4", "Not measured");
+    }
+
+    @Test
+    void peersAreComparedInTheSameCallAndMissingOnesNamed() {
+        Invocation bench =
+                Invocation.of(
+                        "bench",
+                        "--quick",
+                        "--largest",
+                        128,
+                        "--kernels",
+                        "vector",
+                        "--peers",
+                        "--python",
+                        folder + "/no-such-python",
+                        "--format",
+                        "csv");
+        assertThat(bench.exitCode()).as(bench.err()).isZero();
+        assertThat(bench.out())
+                .startsWith("network,num_free_parameters,batch_size,way,steps_per_cpu_second,")
+                .containsPattern("(?m)^4×4,123,32,vector,.*,1.0$")
+                .containsPattern("(?m)^4×4,123,256,DL4J [^,]+,([0-9.E-]+,){4}[0-9.]+$");
+        Invocation json =
+                Invocation.of(
+                        "bench",
+                        "--quick",
+                        "--largest",
+                        0,
+                        "--kernels",
+                        "vector",
+                        "--peers",
+                        "--python",
+                        folder + "/no-such-python",
+                        "--format",
+                        "json");
+        assertThat(json.out()).contains("Not measured: scikit-learn", "no-such-python", "--python");
     }
 
     @Test

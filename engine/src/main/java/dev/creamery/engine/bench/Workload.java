@@ -1,8 +1,7 @@
-package dev.creamery.engine.cli;
+package dev.creamery.engine.bench;
 
 import dev.creamery.engine.data.PreparedDataset;
 import dev.creamery.engine.data.RunData;
-import dev.creamery.engine.kernel.KernelProvider;
 import dev.creamery.engine.network.NetworkStructure;
 import dev.creamery.engine.network.Shape;
 import dev.creamery.engine.network.Task;
@@ -12,32 +11,33 @@ import dev.creamery.engine.sweep.Experiment;
 import dev.creamery.engine.sweep.KernelRegularizer;
 import dev.creamery.engine.sweep.Optimizer;
 import dev.creamery.engine.train.TrainingJob;
-import dev.creamery.engine.train.TrainingSession;
-import dev.creamery.engine.train.fused.FusedTrainer;
 
-import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Measures how fast rectangles of some size are trained on this thread: whole epochs with all
- * statistics, on a table of 3918 rows, 11 inputs and 7 classes, by Adam.
+ * What is trained to measure speed: a rectangle by Adam, on a table of 3918 rows, 11 inputs and 7
+ * classes.
  */
-final class SpeedMeasurement {
+public final class Workload {
 
-    private static final DatasetFacts FACTS =
+    static final DatasetFacts FACTS =
             new DatasetFacts("bench", 3918, 11, Task.CLASSIFICATION, 11, 7);
+
     private static final int EPOCHS = 1_000_000;
 
-    private final NetworkStructure network;
-    private final int batchSize;
     private final long size;
     private final int depth;
+    private final int batchSize;
+    private final NetworkStructure network;
     private final PreparedDataset dataset = dataset();
 
-    SpeedMeasurement(long size, int depth, int batchSize) {
+    /**
+     * @param size wanted number of parameters
+     * @param batchSize rows of a minibatch
+     */
+    public Workload(long size, int depth, int batchSize) {
         this.size = size;
         this.depth = depth;
         this.batchSize = batchSize;
@@ -51,39 +51,33 @@ final class SpeedMeasurement {
                         depth);
     }
 
-    /**
-     * What was measured.
-     *
-     * @param epochs of one run per second of processor time
-     * @param steps minibatches trained per second of processor time, statistics and test included
-     * @param gigaflops floating-point operations of all matrix products, training and test
-     */
-    record Speed(double epochs, double steps, double gigaflops) {}
-
-    /** For example {@code 18×4}. */
-    String networkName() {
+    /** Width × depth, for example {@code 18×4}. */
+    public String name() {
         return network.layers().getFirst().units() + "×" + depth;
     }
 
-    /** Trains for so long, and takes the fastest epoch of it. */
-    Speed measure(KernelProvider kernels, Duration time) {
-        int runs = kernels.create().runs();
-        try (TrainingSession session = new FusedTrainer(kernels).start(job(runs))) {
-            long end = System.nanoTime() + time.toNanos();
-            long fastest = Long.MAX_VALUE;
-            do {
-                long start = cpuNanos();
-                session.trainEpoch();
-                fastest = Math.min(fastest, Math.max(1, cpuNanos() - start));
-            } while (System.nanoTime() < end);
-            double epochs = 1e9 * runs / fastest;
-            long steps = (FACTS.trainRows() + batchSize - 1) / batchSize;
-            return new Speed(epochs, epochs * steps, epochs * operations() / 1e9);
-        }
+    public NetworkStructure network() {
+        return network;
     }
 
-    /** Of an epoch: forward, weights' gradients and, but for the first layer, inputs' gradients. */
-    private double operations() {
+    public int depth() {
+        return depth;
+    }
+
+    public int batchSize() {
+        return batchSize;
+    }
+
+    /** Minibatches of an epoch, the last, smaller one included. */
+    public long stepsPerEpoch() {
+        return (FACTS.trainRows() + batchSize - 1) / batchSize;
+    }
+
+    /**
+     * Floating-point operations of an epoch's matrix products: training forward, weights' gradients
+     * and, but for the first layer, inputs' gradients; test forward.
+     */
+    public double operationsPerEpoch() {
         double weights = 0;
         double first = 0;
         for (NetworkStructure.Layer layer : network.layers()) {
@@ -94,7 +88,8 @@ final class SpeedMeasurement {
         return FACTS.trainRows() * (6 * weights - 2 * first) + FACTS.testRows() * 2 * weights;
     }
 
-    private TrainingJob job(int runs) {
+    /** So many repetitions, for more epochs than anybody will wait for. */
+    public TrainingJob job(int runs) {
         Experiment experiment =
                 new Experiment(
                         FACTS.name(),
@@ -126,9 +121,5 @@ final class SpeedMeasurement {
             targets[row * FACTS.outputs() + random.nextInt(FACTS.outputs())] = 1;
         }
         return new PreparedDataset(FACTS, inputs, targets);
-    }
-
-    private static long cpuNanos() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 }

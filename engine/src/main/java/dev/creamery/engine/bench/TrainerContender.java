@@ -1,0 +1,35 @@
+package dev.creamery.engine.bench;
+
+import dev.creamery.engine.train.Trainer;
+import dev.creamery.engine.train.TrainingSession;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.ToIntFunction;
+
+/**
+ * One of our trainers, on the calling thread: whole epochs with all twenty statistics. What Java
+ * does on other threads, compiling and collecting garbage, is not counted.
+ *
+ * @param runs how many repetitions of a workload are trained together
+ */
+public record TrainerContender(String name, Trainer trainer, ToIntFunction<Workload> runs)
+        implements Contender {
+
+    @Override
+    public double secondsPerEpoch(Workload workload, Duration time) throws IOException {
+        int together = runs.applyAsInt(workload);
+        try (TrainingSession session = trainer.start(workload.job(together))) {
+            long end = System.nanoTime() + time.toNanos();
+            long fastest = Long.MAX_VALUE;
+            do {
+                long start = ThreadClock.nanos();
+                session.trainEpoch();
+                fastest = Math.min(fastest, Math.max(1, ThreadClock.nanos() - start));
+            } while (System.nanoTime() < end);
+            return fastest / 1e9 / together;
+        } catch (IllegalStateException | LinkageError unusable) {
+            throw new IOException(unusable.getMessage(), unusable);
+        }
+    }
+}
