@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Trains groups of runs, epoch by epoch. Threads may use it at the same time. */
 final class GroupTrainer {
@@ -48,7 +49,7 @@ final class GroupTrainer {
      * @param afterEpoch called after every epoch
      * @return the finished runs; nothing if training was stopped before its last epoch
      */
-    Optional<List<RunRecord>> train(RunGroup group, StopSignal stop, Runnable afterEpoch) {
+    Optional<List<RunRecord>> train(RunGroup group, StopSignal stop, Consumer<TrainingSession> afterEpoch) {
         long start = clock.instant().getEpochSecond();
         TrainingJob job = job(group);
         try (TrainingSession session = trainer.start(job)) {
@@ -57,7 +58,7 @@ final class GroupTrainer {
                     return Optional.empty();
                 }
                 session.trainEpoch();
-                afterEpoch.run();
+                afterEpoch.accept(session);
             }
             return Optional.of(records(group, session, start));
         }

@@ -1,5 +1,7 @@
 package dev.creamery.engine.schedule;
 
+import dev.creamery.engine.train.TrainingSession;
+
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -18,6 +20,7 @@ final class ProgressMeter {
     private final CostModel cost;
     private final LongSupplier nanoTime;
     private final long start;
+    private final LiveRuns live = new LiveRuns();
     private final Deque<Sample> samples = new ArrayDeque<>();
     private final int runs;
     private int done;
@@ -36,7 +39,7 @@ final class ProgressMeter {
         this.nanoTime = nanoTime;
         start = nanoTime.getAsLong();
         runs = groups.stream().mapToInt(RunGroup::size).sum();
-        predictedLeft = groups.stream().map(Work::new).mapToDouble(Work::predictedLeft).sum();
+        predictedLeft = groups.stream().mapToDouble(this::predicted).sum();
         samples.add(new Sample(0, 0));
     }
 
@@ -44,9 +47,11 @@ final class ProgressMeter {
     final class Work {
         private final int size;
         private final double secondsPerEpoch;
+        private final LiveRuns.Running live;
         private int epochsLeft;
 
-        private Work(RunGroup group) {
+        private Work(RunGroup group, LiveRuns.Running live) {
+            this.live = live;
             size = group.size();
             var planned = group.experiment().planned();
             secondsPerEpoch = size * cost.secondsPerEpoch(planned);
@@ -55,6 +60,12 @@ final class ProgressMeter {
 
         private double predictedLeft() {
             return epochsLeft * secondsPerEpoch;
+        }
+
+        /** It was trained for one more epoch, which is told to whoever watches. */
+        void epoch(TrainingSession session) {
+            epoch();
+            live.epoch(session);
         }
 
         /** It was trained for one more epoch. */
@@ -69,6 +80,7 @@ final class ProgressMeter {
 
         /** It is no longer in training. */
         void end() {
+            live.end();
             synchronized (ProgressMeter.this) {
                 running -= size;
             }
@@ -76,6 +88,7 @@ final class ProgressMeter {
 
         /** Its training failed. */
         void fail() {
+            live.end();
             synchronized (ProgressMeter.this) {
                 running -= size;
                 failed += size;
@@ -84,10 +97,19 @@ final class ProgressMeter {
         }
     }
 
+    private double predicted(RunGroup group) {
+        return group.size() * cost.secondsPerRun(group.experiment().planned());
+    }
+
+    /** The losses of what is in training, and of what was last. */
+    LiveRuns live() {
+        return live;
+    }
+
     /** A group begins to be trained. */
     synchronized Work begin(RunGroup group) {
         running += group.size();
-        return new Work(group);
+        return new Work(group, live.begin(group));
     }
 
     /** Trained runs are on the disk. */

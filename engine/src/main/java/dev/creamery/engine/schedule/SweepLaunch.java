@@ -136,7 +136,9 @@ public final class SweepLaunch {
             ProgressMeter meter = new ProgressMeter(groups, cost, System::nanoTime);
             BatchRecorder recorder =
                     new BatchRecorder(seat.journal(), parts, clock, stop, meter::done);
-            try (recorder) {
+            LivePublisher publisher = new LivePublisher(batch, identity.name(), meter.live(), clock);
+            try (recorder;
+                    publisher) {
                 ControlWatch control = new ControlWatch(batch, stop);
                 new SweepScheduler(
                                 groupTrainer(),
@@ -148,6 +150,7 @@ public final class SweepLaunch {
                                 threads,
                                 progress -> {
                                     control.look();
+                                    publisher.publish(progress);
                                     watcher.progress(progress);
                                 });
             }

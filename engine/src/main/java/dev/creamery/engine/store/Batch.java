@@ -108,6 +108,25 @@ public final class Batch {
         return Journal.read(journalFolder().resolve(engine + ".jsonl"));
     }
 
+    /** Tells whoever watches what an engine has in training; in place of what it told before. */
+    public void publish(String engine, LiveStatus status) throws IOException {
+        live().write(engine, status);
+    }
+
+    /** An engine has nothing in training any more. */
+    public void unpublish(String engine) throws IOException {
+        live().delete(engine);
+    }
+
+    /** What its engines told in the last half minute; of one that died, too. */
+    public List<LiveStatus> live(Instant now) throws IOException {
+        return live().read(now);
+    }
+
+    private LiveFiles live() {
+        return new LiveFiles(folder.resolve("live"));
+    }
+
     /** How long its journals are together, in bytes. They only grow: so much, so much said. */
     public long journalBytes() throws IOException {
         long bytes = 0;
