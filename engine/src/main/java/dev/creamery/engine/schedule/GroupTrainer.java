@@ -49,7 +49,8 @@ final class GroupTrainer {
      * @param afterEpoch called after every epoch
      * @return the finished runs; nothing if training was stopped before its last epoch
      */
-    Optional<List<RunRecord>> train(RunGroup group, StopSignal stop, Consumer<TrainingSession> afterEpoch) {
+    Optional<List<RunRecord>> train(
+            RunGroup group, StopSignal stop, Consumer<TrainingSession> afterEpoch) {
         long start = clock.instant().getEpochSecond();
         TrainingJob job = job(group);
         try (TrainingSession session = trainer.start(job)) {

@@ -57,12 +57,7 @@ final class LiveRuns {
                 }
             }
             return new LiveGroup(
-                    group.experiment().id(),
-                    group.runIds(),
-                    session.epoch(),
-                    epochs,
-                    at,
-                    losses);
+                    group.experiment().id(), group.runIds(), session.epoch(), epochs, at, losses);
         }
 
         /** It is no longer in training. */

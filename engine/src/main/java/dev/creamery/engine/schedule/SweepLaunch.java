@@ -136,7 +136,8 @@ public final class SweepLaunch {
             ProgressMeter meter = new ProgressMeter(groups, cost, System::nanoTime);
             BatchRecorder recorder =
                     new BatchRecorder(seat.journal(), parts, clock, stop, meter::done);
-            LivePublisher publisher = new LivePublisher(batch, identity.name(), meter.live(), clock);
+            LivePublisher publisher =
+                    new LivePublisher(batch, identity.name(), meter.live(), clock);
             try (recorder;
                     publisher) {
                 ControlWatch control = new ControlWatch(batch, stop);

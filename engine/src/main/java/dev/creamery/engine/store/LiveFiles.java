@@ -139,8 +139,7 @@ final class LiveFiles {
     private static float[] losses(List<?> plain) {
         float[] losses = new float[plain.size()];
         for (int index = 0; index < losses.length; index++) {
-            losses[index] =
-                    plain.get(index) instanceof Number loss ? loss.floatValue() : Float.NaN;
+            losses[index] = plain.get(index) instanceof Number loss ? loss.floatValue() : Float.NaN;
         }
         return losses;
     }

@@ -13,12 +13,7 @@ import java.util.List;
  * @param testLoss at these, (runs, at.length); not finite where the loss was not
  */
 public record LiveGroup(
-        long experimentId,
-        List<String> runs,
-        int epoch,
-        int epochs,
-        int[] at,
-        float[][] testLoss) {
+        long experimentId, List<String> runs, int epoch, int epochs, int[] at, float[][] testLoss) {
 
     public LiveGroup {
         runs = List.copyOf(runs);
