@@ -64,13 +64,7 @@ final class RunReport implements LaunchWatcher {
                             + " of disk space");
         }
         out.flush();
-        plan.setAside()
-                .forEach(
-                        part ->
-                                err.println(
-                                        "Note: an engine died while it wrote a part; it is now "
-                                                + part
-                                                + ", and its runs are trained again"));
+        plan.lost().forEach(part -> err.println("Note: " + part));
         err.flush();
     }
 

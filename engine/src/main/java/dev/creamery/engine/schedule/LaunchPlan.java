@@ -1,6 +1,7 @@
 package dev.creamery.engine.schedule;
 
-import java.nio.file.Path;
+import dev.creamery.engine.store.LostPart;
+
 import java.util.List;
 
 /**
@@ -13,7 +14,8 @@ import java.util.List;
  * @param missing of these, those that are to be trained now
  * @param estimate of what is missing
  * @param threads that train
- * @param setAside parts that an engine left which died: their runs are trained again
+ * @param lost parts that an engine left which died, or that are damaged: their runs are trained
+ *     again
  */
 public record LaunchPlan(
         String batch,
@@ -23,4 +25,4 @@ public record LaunchPlan(
         int missing,
         CostEstimate estimate,
         int threads,
-        List<Path> setAside) {}
+        List<LostPart> lost) {}

@@ -5,6 +5,7 @@ import dev.creamery.engine.store.BatchParts;
 import dev.creamery.engine.store.Control;
 import dev.creamery.engine.store.DuckDb;
 import dev.creamery.engine.store.EngineSeat;
+import dev.creamery.engine.store.LostPart;
 import dev.creamery.engine.store.Manifest;
 import dev.creamery.engine.store.ParquetParts;
 import dev.creamery.engine.store.Provenance;
@@ -15,7 +16,6 @@ import dev.creamery.engine.sweep.SweepPlanner;
 import dev.creamery.engine.train.Trainer;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -114,7 +114,7 @@ public final class SweepLaunch {
         }
 
         LaunchOutcome run(Sweep sweep) throws IOException, InterruptedException {
-            List<Path> setAside = parts.clearUp(batch.state());
+            List<LostPart> lost = parts.clearUp(batch.state());
             Manifest manifest = batch.manifest();
             List<RunGroup> missing = new MissingRuns(sweep, workspace.state()).of(manifest);
             CostModel cost = missing.isEmpty() ? CostModel.FREE : calibration.get();
@@ -127,7 +127,7 @@ public final class SweepLaunch {
                             missing.stream().mapToInt(RunGroup::size).sum(),
                             CostEstimate.of(missing, cost, threads),
                             threads,
-                            setAside));
+                            lost));
             return train(GroupSizes.ofThisProcess(threads).fit(missing), cost);
         }
 

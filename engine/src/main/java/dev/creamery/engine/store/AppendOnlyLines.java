@@ -4,13 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -18,6 +23,8 @@ import java.util.function.Predicate;
  * crash leaves of a line that was being appended is not read, and is cut off before the next one.
  */
 final class AppendOnlyLines implements Closeable {
+
+    private static final int BUFFER_BYTES = 1 << 16;
 
     private final FileChannel channel;
 
@@ -27,7 +34,7 @@ final class AppendOnlyLines implements Closeable {
      * @param whole tells a whole line from what a crash leaves of one
      */
     AppendOnlyLines(Path file, Predicate<String> whole) throws IOException {
-        long length = Files.exists(file) ? Content.of(file, whole).length() : 0;
+        long length = scan(file, line -> Optional.of(line).filter(whole), line -> {});
         channel = FileChannel.open(file, CREATE, WRITE);
         channel.truncate(length);
         channel.position(length);
@@ -36,7 +43,79 @@ final class AppendOnlyLines implements Closeable {
 
     /** The whole lines of a file; none where there is no file. */
     static List<String> read(Path file, Predicate<String> whole) throws IOException {
-        return Files.exists(file) ? Content.of(file, whole).lines() : List.of();
+        List<String> lines = new ArrayList<>();
+        scan(file, line -> Optional.of(line).filter(whole), lines::add);
+        return lines;
+    }
+
+    /**
+     * Hands out what the whole lines of a file mean, one after the other: however long the file is,
+     * a line at a time is in memory. A file that is missing has none.
+     *
+     * @param meaning of a whole line; nothing for what a crash leaves of one
+     * @return bytes of the whole lines, line feeds included
+     * @throws IOException if whole lines follow one that is not; the message names the line
+     */
+    static <T> long scan(Path file, Function<String, Optional<T>> meaning, Consumer<T> reader)
+            throws IOException {
+        if (!Files.exists(file)) {
+            return 0;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] buffer = new byte[BUFFER_BYTES];
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            long length = 0;
+            long read = 0;
+            long number = 0;
+            boolean damaged = false;
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                for (int start = 0, end; start < count; start = end) {
+                    end = endOfLine(buffer, start, count);
+                    line.write(buffer, start, end - start);
+                    read += end - start;
+                    if (buffer[end - 1] != '\n') {
+                        continue; // the line goes on in the next buffer
+                    }
+                    Optional<T> found = meaning.apply(withoutLineFeed(line));
+                    if (found.isPresent()) {
+                        if (damaged) {
+                            throw damaged(file, number + 1);
+                        }
+                        reader.accept(found.get());
+                        number++;
+                        length = read;
+                    } else {
+                        damaged = true;
+                    }
+                    line.reset();
+                }
+            }
+            return length;
+        }
+    }
+
+    /** One more than the index of the line feed, or the end of what was read. */
+    private static int endOfLine(byte[] buffer, int start, int count) {
+        int end = start;
+        while (end < count && buffer[end] != '\n') {
+            end++;
+        }
+        return Math.min(end + 1, count);
+    }
+
+    private static String withoutLineFeed(ByteArrayOutputStream line) {
+        String text = line.toString(UTF_8);
+        return text.substring(0, text.length() - 1);
+    }
+
+    private static IOException damaged(Path file, long number) {
+        return new IOException(
+                file
+                        + ", line "
+                        + number
+                        + ", is damaged, and whole lines follow it; a crash does not do that."
+                        + " Restore the file from a backup, or delete that line: what it recorded"
+                        + " is then done again");
     }
 
     /**
@@ -58,42 +137,5 @@ final class AppendOnlyLines implements Closeable {
     @Override
     public void close() throws IOException {
         channel.close();
-    }
-
-    /**
-     * @param lines the whole lines
-     * @param length their bytes, line feeds included
-     */
-    private record Content(List<String> lines, long length) {
-
-        static Content of(Path file, Predicate<String> whole) throws IOException {
-            byte[] bytes = Files.readAllBytes(file);
-            List<String> lines = new ArrayList<>();
-            int start = 0;
-            int damaged = 0;
-            int length = 0;
-            for (int index = 0; index < bytes.length; index++) {
-                if (bytes[index] != '\n') {
-                    continue;
-                }
-                String line = new String(bytes, start, index - start, UTF_8);
-                start = index + 1;
-                if (!whole.test(line)) {
-                    damaged++;
-                } else if (damaged > 0) {
-                    throw new IOException(
-                            file
-                                    + ", line "
-                                    + (lines.size() + 1)
-                                    + ", is damaged, and whole lines follow it; a crash does not"
-                                    + " do that. Restore the file from a backup, or delete that"
-                                    + " line: what it recorded is then done again");
-                } else {
-                    lines.add(line);
-                    length = start;
-                }
-            }
-            return new Content(lines, length);
-        }
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -92,13 +93,8 @@ public final class Batch {
     /** Everything that its journals say, also while its engines write them. */
     public List<JournalEntry> entries() throws IOException {
         List<JournalEntry> entries = new ArrayList<>();
-        if (Files.isDirectory(journalFolder())) {
-            try (Stream<Path> files = Files.list(journalFolder())) {
-                for (Path file :
-                        files.filter(one -> one.toString().endsWith(".jsonl")).sorted().toList()) {
-                    entries.addAll(Journal.read(file));
-                }
-            }
+        for (Path journal : journals()) {
+            entries.addAll(Journal.read(journal));
         }
         return entries;
     }
@@ -125,6 +121,25 @@ public final class Batch {
 
     private LiveFiles live() {
         return new LiveFiles(folder.resolve("live"));
+    }
+
+    /** The journals of its engines. */
+    public List<Path> journals() throws IOException {
+        if (!Files.isDirectory(journalFolder())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(journalFolder())) {
+            return files.filter(one -> one.toString().endsWith(".jsonl")).sorted().toList();
+        }
+    }
+
+    /**
+     * Hands out the entries of one of its journals one after the other, however many they are.
+     *
+     * @throws IOException if it is damaged, or cannot be read
+     */
+    public void read(Path journal, Consumer<JournalEntry> reader) throws IOException {
+        Journal.read(journal, reader);
     }
 
     /** How long its journals are together, in bytes. They only grow: so much, so much said. */

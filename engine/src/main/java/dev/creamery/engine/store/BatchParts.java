@@ -1,5 +1,8 @@
 package dev.creamery.engine.store;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -17,6 +21,8 @@ import java.util.stream.Stream;
  * is finished once its part is on the disk and the journal says so, in this order. For one thread.
  */
 public final class BatchParts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchParts.class);
 
     /** Parts below this size are worth joining. */
     private static final long SMALL_BYTES = 64L << 20;
@@ -57,26 +63,50 @@ public final class BatchParts {
 
     /**
      * Clears up what an engine left that died: deletes files that are not whole or not needed any
-     * more, and sets aside parts that no journal knows, as their runs will be trained again.
+     * more, and sets aside parts that no journal knows, or that cannot be read. Their runs, and
+     * those of parts that are gone, are then to be trained again, which the journal says.
      *
      * @param state of the batch
-     * @return where the parts that were set aside are now
+     * @return what was set aside, and which parts are gone
      */
-    public List<Path> clearUp(BatchState state) throws IOException {
-        List<Path> setAside = new ArrayList<>();
-        for (Path file : files()) {
+    public List<LostPart> clearUp(BatchState state) throws IOException {
+        List<LostPart> lost = new ArrayList<>();
+        Set<Path> found = new TreeSet<>(files());
+        for (Path file : found) {
             String name = relative(file);
             if (state.parts().contains(name)) {
-                parts.add(file);
+                Optional<String> damage = parquet.damage(file);
+                if (damage.isEmpty()) {
+                    parts.add(file);
+                } else {
+                    lost.add(lose(file, damage.get()));
+                }
             } else if (name.endsWith(".tmp") || state.replaced().contains(name)) {
                 Files.delete(file);
             } else {
-                Path aside = root.resolve("set-aside").resolve(root.relativize(file));
-                Files.createDirectories(aside.resolveSibling("."));
-                setAside.add(Files.move(file, aside));
+                lost.add(new LostPart(name, setAside(file), LostPart.UNKNOWN));
             }
         }
-        return setAside;
+        for (String name : state.parts()) {
+            Path file = root.resolve(name);
+            if (!found.contains(file) && file.startsWith(folder) && !Files.exists(file)) {
+                lost.add(lose(file, LostPart.GONE));
+            }
+        }
+        return lost;
+    }
+
+    /** Notes down that a part's runs are lost, and puts its file, if there is one, out of the way. */
+    private LostPart lose(Path part, String reason) throws IOException {
+        journal.record(new JournalEntry.Lost(clock.instant(), relative(part), reason));
+        return new LostPart(
+                relative(part), Files.exists(part) ? setAside(part) : Optional.empty(), reason);
+    }
+
+    private Optional<Path> setAside(Path file) throws IOException {
+        Path aside = root.resolve("set-aside").resolve(root.relativize(file));
+        Files.createDirectories(aside.resolveSibling("."));
+        return Optional.of(Files.move(file, aside));
     }
 
     private List<Path> files() throws IOException {
@@ -126,7 +156,12 @@ public final class BatchParts {
             return;
         }
         Path joined = nextPart();
-        parquet.compact(chunk, joined);
+        try {
+            parquet.compact(chunk, joined);
+        } catch (IOException unreadable) {
+            joinWithoutDamaged(chunk, unreadable);
+            return;
+        }
         journal.record(
                 new JournalEntry.Compacted(
                         clock.instant(),
@@ -135,6 +170,24 @@ public final class BatchParts {
         parts.add(joined);
         chunk.forEach(parts::remove);
         parquet.remove(chunk);
+    }
+
+    /** A part that is damaged inside would keep all others from being joined for ever. */
+    private void joinWithoutDamaged(List<Path> chunk, IOException unreadable) throws IOException {
+        List<Path> sound = new ArrayList<>();
+        for (Path part : chunk) {
+            Optional<String> damage = parquet.damageInside(part);
+            if (damage.isEmpty()) {
+                sound.add(part);
+            } else {
+                parts.remove(part);
+                LOG.warn("{}", lose(part, damage.get()));
+            }
+        }
+        if (sound.size() == chunk.size()) {
+            throw unreadable;
+        }
+        join(sound);
     }
 
     private List<Path> small() throws IOException {

@@ -1,5 +1,8 @@
 package dev.creamery.engine.store;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,7 +29,10 @@ public record BatchState(
         Set<String> parts,
         Set<String> replaced) {
 
-    /** The union of journals. What is finished stays so, whatever the clocks of engines say. */
+    /**
+     * The union of journals. What is finished stays so, whatever the clocks of engines say, unless
+     * its part is lost.
+     */
     public static BatchState of(Collection<JournalEntry> entries) {
         Union union = new Union();
         entries.stream().sorted(Comparator.comparing(JournalEntry::time)).forEach(union::add);
@@ -44,44 +50,46 @@ public record BatchState(
     }
 
     private static final class Union {
-        private final Map<Long, Set<String>> finished = new LinkedHashMap<>();
+        private final List<JournalEntry.Finished> recorded = new ArrayList<>();
+        private final PartLineage lineage = new PartLineage();
         private final Map<String, RunFailure> failed = new LinkedHashMap<>();
         private final Set<String> claimed = new LinkedHashSet<>();
-        private final Set<String> parts = new LinkedHashSet<>();
-        private final Set<String> replaced = new LinkedHashSet<>();
 
         void add(JournalEntry entry) {
+            lineage.add(entry);
             switch (entry) {
                 case JournalEntry.Claimed begun -> {
                     begun.runs().forEach(failed::remove);
                     claimed.addAll(begun.runs());
                 }
-                case JournalEntry.Finished done -> {
-                    parts.add(done.part());
-                    done.runs().forEach(this::addFinished);
-                }
+                case JournalEntry.Finished done -> recorded.add(done);
                 case JournalEntry.Failed failure -> {
                     failure.runs().forEach(claimed::remove);
                     failure.runs().forEach(run -> failed.put(run, failure.failure()));
                 }
-                case JournalEntry.Compacted compacted -> {
-                    parts.add(compacted.part());
-                    replaced.addAll(compacted.replaced());
-                }
+                case JournalEntry.Compacted _, JournalEntry.Lost _ -> {}
             }
         }
 
-        private void addFinished(long experiment, List<String> runs) {
-            finished.computeIfAbsent(experiment, any -> new LinkedHashSet<>()).addAll(runs);
-        }
-
+        /** Runs of lost parts are not finished any more. */
         BatchState state() {
-            parts.removeAll(replaced);
+            Map<Long, Set<String>> finished = new LinkedHashMap<>();
+            for (JournalEntry.Finished done : recorded) {
+                if (lineage.now(done.part()).isPresent()) {
+                    done.runs()
+                            .forEach((experiment, runs) -> of(finished, experiment).addAll(runs));
+                }
+            }
             for (Set<String> runs : finished.values()) {
                 claimed.removeAll(runs);
                 failed.keySet().removeAll(runs);
             }
-            return new BatchState(finished, failed, claimed, parts, replaced);
+            return new BatchState(finished, failed, claimed, lineage.parts(), lineage.replaced());
+        }
+
+        private static Set<String> of(Map<Long, Set<String>> finished, long experiment) {
+            return requireNonNull(
+                    finished.computeIfAbsent(experiment, any -> new LinkedHashSet<>()));
         }
     }
 }

@@ -3,7 +3,9 @@ package dev.creamery.engine.store;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What one engine did to the runs of a batch: one line of JSON per entry, appended and forced to
@@ -30,9 +32,14 @@ public final class Journal implements Closeable {
 
     /** The entries of a journal, also while its engine writes it. */
     static List<JournalEntry> read(Path file) throws IOException {
-        return AppendOnlyLines.read(file, Journal::isWhole).stream()
-                .map(line -> JSON.read(line).orElseThrow())
-                .toList();
+        List<JournalEntry> entries = new ArrayList<>();
+        read(file, entries::add);
+        return entries;
+    }
+
+    /** Hands out the entries of a journal one after the other, however many they are. */
+    static void read(Path file, Consumer<JournalEntry> reader) throws IOException {
+        AppendOnlyLines.scan(file, JSON::read, reader);
     }
 
     private static boolean isWhole(String line) {

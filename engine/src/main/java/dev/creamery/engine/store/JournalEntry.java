@@ -48,4 +48,12 @@ public sealed interface JournalEntry {
             replaced = List.copyOf(replaced);
         }
     }
+
+    /**
+     * A part is gone, or cannot be read: the runs that it held are to be trained again.
+     *
+     * @param part relative to the workspace; no part ever has its name again
+     * @param reason what was wrong
+     */
+    record Lost(Instant time, String part, String reason) implements JournalEntry {}
 }

@@ -43,6 +43,11 @@ final class JournalJson {
                 members.put("part", compacted.part());
                 members.put("replaced", compacted.replaced());
             }
+            case JournalEntry.Lost lost -> {
+                members.put("event", "lost");
+                members.put("part", lost.part());
+                members.put("reason", lost.reason());
+            }
         }
         return json.compact(members);
     }
@@ -76,6 +81,8 @@ final class JournalJson {
             case "compacted" ->
                     new JournalEntry.Compacted(
                             time, text(members, "part"), texts(members.get("replaced")));
+            case "lost" ->
+                    new JournalEntry.Lost(time, text(members, "part"), text(members, "reason"));
             default -> throw new IllegalArgumentException("unknown event " + event);
         };
     }

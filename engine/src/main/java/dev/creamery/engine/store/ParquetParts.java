@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * The repetitions of a workspace: Parquet files with a row per run, which are never changed once
@@ -66,6 +68,26 @@ public final class ParquetParts {
                     "cannot join %d parts in %s: %s"
                             .formatted(parts.size(), into, failure.getMessage()),
                     failure);
+        }
+    }
+
+    /** What is wrong with the beginning or end of a part; nothing if it can be opened. */
+    public Optional<String> damage(Path part) throws IOException {
+        return damage(part, PartsFolder::problem);
+    }
+
+    /** What is wrong with a part, all of which is read; nothing if it is sound. */
+    public Optional<String> damageInside(Path part) throws IOException {
+        return damage(part, PartsFolder::problemInside);
+    }
+
+    private Optional<String> damage(
+            Path part, BiFunction<DuckDBConnection, Path, Optional<String>> look)
+            throws IOException {
+        try (DuckDBConnection connection = database.connect()) {
+            return look.apply(connection, part);
+        } catch (SQLException failure) {
+            throw new IOException("cannot open DuckDB: " + failure.getMessage(), failure);
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -23,31 +25,49 @@ public record PartsFolder(List<Path> readable, Map<Path, String> damaged) {
 
     /** Looks at the beginning and end of each file. A folder that is not there has none. */
     public static PartsFolder scan(DuckDBConnection connection, Path folder) throws IOException {
-        return check(connection, folder, "count(*)");
+        return check(folder, file -> problem(connection, file));
     }
 
     /** Reads all of each file, which takes long, to find those that are damaged inside. */
     public static PartsFolder scanInside(DuckDBConnection connection, Path folder)
             throws IOException {
-        return check(connection, folder, "bit_xor(hash(part))");
+        return check(folder, file -> problemInside(connection, file));
     }
 
-    private static PartsFolder check(DuckDBConnection connection, Path folder, String aggregate)
+    private static PartsFolder check(Path folder, Function<Path, Optional<String>> look)
             throws IOException {
         List<Path> readable = new ArrayList<>();
         Map<Path, String> damaged = new LinkedHashMap<>();
         for (Path file : files(folder)) {
-            String query = "SELECT " + aggregate + " FROM " + Sql.parquet(List.of(file)) + " part";
-            try {
-                DuckDb.execute(connection, query);
+            Optional<String> problem = look.apply(file);
+            if (problem.isEmpty()) {
                 readable.add(file);
-            } catch (SQLException broken) {
-                if (Files.exists(file)) { // else another process has just replaced it
-                    damaged.put(file, String.valueOf(broken.getMessage()));
-                }
+            } else if (Files.exists(file)) { // else another process has just replaced it
+                damaged.put(file, problem.get());
             }
         }
         return new PartsFolder(readable, damaged);
+    }
+
+    /** What is wrong with the beginning or end of a file; nothing if it can be opened. */
+    static Optional<String> problem(DuckDBConnection connection, Path file) {
+        return problem(connection, file, "count(*)");
+    }
+
+    /** What is wrong with a file, all of which is read; nothing if it is sound. */
+    static Optional<String> problemInside(DuckDBConnection connection, Path file) {
+        return problem(connection, file, "bit_xor(hash(part))");
+    }
+
+    private static Optional<String> problem(
+            DuckDBConnection connection, Path file, String aggregate) {
+        String query = "SELECT " + aggregate + " FROM " + Sql.parquet(List.of(file)) + " part";
+        try {
+            DuckDb.execute(connection, query);
+            return Optional.empty();
+        } catch (SQLException broken) {
+            return Optional.of(String.valueOf(broken.getMessage()));
+        }
     }
 
     private static List<Path> files(Path folder) throws IOException {

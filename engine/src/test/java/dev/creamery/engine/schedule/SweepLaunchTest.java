@@ -178,7 +178,8 @@ class SweepLaunchTest {
         Files.writeString(stray.resolveSibling("half.parquet.1.tmp"), "PAR1");
         launch(SWEEP, neverTrains());
         assertThat(parts()).hasSize(1).doesNotContain(stray);
-        assertThat(plans.getLast().setAside())
+        assertThat(plans.getLast().lost())
+                .extracting(part -> part.now().orElseThrow())
                 .containsExactly(folder.resolve("set-aside/repetitions/study/stray.parquet"));
     }
 
