@@ -96,7 +96,9 @@ public final class BatchParts {
         return lost;
     }
 
-    /** Notes down that a part's runs are lost, and puts its file, if there is one, out of the way. */
+    /**
+     * Notes down that a part's runs are lost, and puts its file, if there is one, out of the way.
+     */
     private LostPart lose(Path part, String reason) throws IOException {
         journal.record(new JournalEntry.Lost(clock.instant(), relative(part), reason));
         return new LostPart(

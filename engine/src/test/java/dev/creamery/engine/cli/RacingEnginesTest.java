@@ -56,21 +56,21 @@ class RacingEnginesTest {
         String refused = output(loser == one ? "one" : "other");
         assertThat(loser.exitValue()).as(refused).isEqualTo(ExitCode.FILES);
         assertThat(refused)
-                .containsPattern(
-                        "batch long is being run by engine .*-" + winner.pid() + "-.* since 20\\d\\d-");
+                .contains("batch long is being trained by process " + winner.pid() + " on ")
+                .containsPattern("since 20\\d\\d-\\d\\d-\\d\\d \\d\\d:");
         awaitFinished(2, winner);
         winner.destroyForcibly().waitFor(); // SIGKILL: it cannot tidy up
 
         Process third = launch("third");
         awaitJournal(third);
-        assertThat(output("third")).doesNotContain("is being run by");
+        assertThat(output("third")).doesNotContain("is being trained by");
         third.destroyForcibly().waitFor();
 
         assertThat(batch().journals())
                 .as("the refused one did nothing")
                 .hasSize(2)
                 .noneMatch(journal -> journal.toString().contains("-" + loser.pid() + "-"));
-        assertThat(finishedByJournal()).hasSize(2).doesNotHaveDuplicates();
+        assertThat(finishedByJournal()).hasSizeGreaterThanOrEqualTo(2).doesNotHaveDuplicates();
         assertThat(
                         Query.rows(
                                 "SELECT run_id FROM read_parquet('%s/repetitions/long/*.parquet')"

@@ -84,7 +84,8 @@ class RecoveryTest {
         String name = folder.relativize(part).toString().replace('\\', '/');
         assertThat(plan.missing()).isEqualTo(RUNS);
         assertThat(plan.lost()).hasSize(1).first().asString().contains(name, "trained again");
-        assertThat(plan.lost().getFirst().now()).contains(folder.resolve("set-aside").resolve(name));
+        assertThat(plan.lost().getFirst().now())
+                .contains(folder.resolve("set-aside").resolve(name));
         assertThat(rows()).hasSize(RUNS).isEqualTo(undisturbed);
         assertThat(launch(neverTrains()).missing()).isZero();
     }
