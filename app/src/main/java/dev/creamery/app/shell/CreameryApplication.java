@@ -1,6 +1,7 @@
 package dev.creamery.app.shell;
 
 import dev.creamery.app.compose.ComposePlace;
+import dev.creamery.app.explore.ExplorePlace;
 import dev.creamery.app.launch.EngineCommand;
 import dev.creamery.app.launch.EngineProcesses;
 import dev.creamery.app.launch.MachineSpeed;
@@ -12,6 +13,7 @@ import dev.creamery.app.place.Place;
 import dev.creamery.app.place.PlaceContext;
 import dev.creamery.app.preferences.ConfigFolder;
 import dev.creamery.app.task.BackgroundTaskRunner;
+import dev.creamery.engine.CacheFolder;
 
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -25,7 +27,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The desktop application: one window. */
+/** The desktop application: one window. Its argument, if any, is a path to explore. */
 public final class CreameryApplication extends Application {
 
     private static final Logger LOG = LoggerFactory.getLogger(CreameryApplication.class);
@@ -49,6 +51,9 @@ public final class CreameryApplication extends Application {
                         context -> places(context, config));
         tellUnexpectedErrors(window.shell());
         window.show();
+        getParameters().getRaw().stream()
+                .findFirst()
+                .ifPresent(path -> window.explore(Path.of(path)));
     }
 
     @Override
@@ -70,20 +75,24 @@ public final class CreameryApplication extends Application {
                         command,
                         config.resolve("speed.json"),
                         () -> context.engine().get().progress().isPresent());
-        return List.of(
+        ComposePlace compose =
                 new ComposePlace(
                         context,
                         new Datasets(context.preferences()),
                         Optional.of(engines::launch),
                         speed::get,
-                        batches::finished),
+                        batches::finished);
+        return List.of(
+                compose,
                 new RunsPlace(context, batches, own(engines)),
-                new EmptyPlace(
-                        "explore",
-                        "Explore",
-                        "fth-bar-chart-2",
-                        "Loss curves and maps of what was trained will be drawn here. This part of"
-                                + " Creamery is not built yet."));
+                new ExplorePlace(
+                        context,
+                        CacheFolder.ofThisUser(),
+                        sweep -> {
+                            compose.startFrom(sweep);
+                            context.place().set(compose.id());
+                        },
+                        Optional.empty()));
     }
 
     private static OwnEngines own(EngineProcesses engines) {

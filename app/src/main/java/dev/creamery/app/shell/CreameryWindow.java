@@ -87,6 +87,17 @@ public final class CreameryWindow {
         keeper.start();
     }
 
+    /** Goes to Explore and opens results there. */
+    void explore(Path path) {
+        places.stream()
+                .filter(place -> place.id().equals("explore"))
+                .forEach(
+                        place -> {
+                            shell.place().set(place.id());
+                            place.open(path);
+                        });
+    }
+
     ShellViewModel shell() {
         return shell;
     }

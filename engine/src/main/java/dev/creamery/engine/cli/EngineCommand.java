@@ -59,6 +59,7 @@ public final class EngineCommand {
         commandLine.addSubcommand(new DatasetsCommand(surroundings));
         commandLine.addSubcommand(new SummarizeCommand(surroundings));
         commandLine.addSubcommand(new ExportCommand(surroundings));
+        commandLine.addSubcommand(new ExploreCommand());
         commandLine.addSubcommand(new BenchCommand(surroundings));
         commandLine.addSubcommand(new CalibrateCommand(surroundings));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -170,18 +171,18 @@ public final class DatasetIndex implements AutoCloseable {
                             session,
                             source,
                             step -> {
-                                generation.incrementAndGet();
+                                if (step.total() > 0) {
+                                    generation.incrementAndGet();
+                                }
                                 progress.accept(step);
                             },
                             cancellation)
                     .update(source.files());
             session.execute("CHECKPOINT");
-        } finally {
-            generation.incrementAndGet();
         }
     }
 
-    /** Rises whenever there is something new to show. */
+    /** Rises whenever there is something new to show; a refresh that finds nothing leaves it. */
     public long generation() {
         return generation.get();
     }
@@ -219,6 +220,26 @@ public final class DatasetIndex implements AutoCloseable {
     public long repetitions() {
         try (Session session = database.session()) {
             return session.number("SELECT count(*) FROM run WHERE NOT _shadowed");
+        }
+    }
+
+    /** What is measured in some file at least, in the order of {@link Measurement#all}. */
+    public List<Measurement> measurements() {
+        try (Session session = database.session()) {
+            Set<String> lists = IndexTables.lists(session);
+            return Measurement.all().stream()
+                    .filter(
+                            measurement ->
+                                    lists.contains(measurement.summaryColumn("median"))
+                                            || lists.contains(measurement.repetitionColumn()))
+                    .toList();
+        }
+    }
+
+    /** Epochs of the longest curve so far, 0 if there is none. */
+    public int longestCurve() {
+        try (Session session = database.session()) {
+            return (int) session.number("SELECT coalesce(max(_length), 0) FROM experiment");
         }
     }
 

@@ -84,6 +84,7 @@ final class IndexBuilder {
                 });
         if (!outdated.isEmpty()) {
             session.transaction(() -> forget(outdated));
+            report("Forgetting files", outdated.size(), outdated.size());
         }
         return files.stream().filter(file -> !known.contains(file.path().toString())).toList();
     }

@@ -1,6 +1,7 @@
 package dev.creamery.engine.query;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The tables of an index. Names that begin with an underscore are not BUTTER's. */
@@ -41,5 +42,16 @@ final class IndexTables {
                             + " table_name = 'experiment' AND NOT starts_with(column_name, '_')",
                         row -> new Column(row.getString(1), row.getString(2)));
         return ButterColumns.sorted(columns);
+    }
+
+    /** Names of the lists that the files in use have. */
+    static Set<String> lists(Session session) {
+        return Set.copyOf(
+                session.rows(
+                        """
+                        SELECT DISTINCT name FROM (SELECT unnest(names) AS name, unnest(types) AS type FROM file_schema
+                            WHERE id IN (SELECT schema FROM source_file WHERE problem IS NULL)) WHERE ends_with(type, '[]')
+                        """,
+                        row -> row.getString(1)));
     }
 }

@@ -38,6 +38,20 @@ public enum Palette {
                     SYMBOLS[index % SYMBOLS.length],
                     List.of());
         }
+    },
+    /** Unordered series in pairs, such as test and train: the second one is dashed. */
+    CATEGORY_PAIRS {
+        @Override
+        SeriesStyle style(int index, int count, ChartTheme theme) {
+            return paired(CATEGORIES, index, count, theme);
+        }
+    },
+    /** Ordered series in pairs: the second one is dashed. */
+    ORDERED_PAIRS {
+        @Override
+        SeriesStyle style(int index, int count, ChartTheme theme) {
+            return paired(ORDERED, index, count, theme);
+        }
     };
 
     private static final String[] LIGHT = {
@@ -51,6 +65,13 @@ public enum Palette {
     private static final Symbol[] SYMBOLS = Symbol.values();
     private static final List<List<Double>> DASHES =
             List.of(List.of(), List.of(7., 3.), List.of(2., 2.5), List.of(9., 3., 2., 3.));
+
+    private static SeriesStyle paired(Palette of, int index, int count, ChartTheme theme) {
+        SeriesStyle style = of.style(index / 2, (count + 1) / 2, theme);
+        return index % 2 == 0
+                ? style
+                : new SeriesStyle(style.color(), style.symbol(), List.of(5., 3.));
+    }
 
     /** The style of series {@code index} of {@code count}. */
     abstract SeriesStyle style(int index, int count, ChartTheme theme);

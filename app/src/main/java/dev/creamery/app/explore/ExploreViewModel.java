@@ -1,0 +1,323 @@
+package dev.creamery.app.explore;
+
+import dev.creamery.app.explore.tab.ExploreServices;
+import dev.creamery.app.explore.tab.ExploreTab;
+import dev.creamery.app.explore.tab.OpenSource;
+import dev.creamery.app.place.Notice;
+import dev.creamery.app.place.Notices;
+import dev.creamery.app.task.TaskRunner;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The open tabs, what is being opened, and what was open before. */
+final class ExploreViewModel {
+
+    private static final int MOST_RECENT = 12;
+
+    /** How often the workspace is looked at for new results. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(4);
+
+    private final ExploreServices services;
+    private final SourceLibrary library;
+    private final Function<ExploreTab, TabPanes> panes;
+    private final ReadOnlyObjectProperty<Path> workspace;
+    private final ObservableList<TabViewModel> tabs = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<TabViewModel>> current =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObservableList<Opening> openings = FXCollections.observableArrayList();
+    private final ObservableList<Path> recent = FXCollections.observableArrayList();
+    private final Notices notices = new Notices();
+    private List<Map<String, Object>> toRestore = List.of();
+    private int currentToRestore;
+    private Optional<TabViewModel> workspaceTab = Optional.empty();
+    private Optional<Path> workspaceOpened = Optional.empty();
+    private boolean shown;
+    private long watch;
+
+    /**
+     * @param workspace the window's, which is opened by itself
+     * @param panes makes a tab's panes
+     */
+    ExploreViewModel(
+            ExploreServices services,
+            SourceLibrary library,
+            ReadOnlyObjectProperty<Path> workspace,
+            Function<ExploreTab, TabPanes> panes) {
+        this.services = services;
+        this.library = library;
+        this.workspace = workspace;
+        this.panes = panes;
+        workspace.addListener((property, before, now) -> followWorkspace());
+    }
+
+    ObservableList<TabViewModel> tabs() {
+        return FXCollections.unmodifiableObservableList(tabs);
+    }
+
+    /** The tab that is shown. */
+    ReadOnlyObjectProperty<Optional<TabViewModel>> current() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** What is being opened. */
+    ObservableList<Opening> openings() {
+        return FXCollections.unmodifiableObservableList(openings);
+    }
+
+    /** What was opened beside workspaces, newest first. */
+    ObservableList<Path> recent() {
+        return FXCollections.unmodifiableObservableList(recent);
+    }
+
+    /** What went wrong while opening. */
+    Notices notices() {
+        return notices;
+    }
+
+    ExploreServices services() {
+        return services;
+    }
+
+    /** The window's workspace, opened whenever it has results. */
+    Path workspace() {
+        return workspace.get();
+    }
+
+    /** The place came into sight, or went. */
+    void setShown(boolean now) {
+        shown = now;
+        current.get().ifPresent(tab -> tab.setShown(now));
+        if (now) {
+            restoreTabs();
+            followWorkspace();
+            watch(++watch);
+        }
+    }
+
+    private void restoreTabs() {
+        List<Map<String, Object>> views = toRestore;
+        toRestore = List.of();
+        int wanted = currentToRestore;
+        for (int i = 0; i < views.size(); i++) {
+            boolean first = i == wanted;
+            Map<String, Object> view = views.get(i);
+            if (view.get("source") instanceof String path) {
+                boolean ofWorkspace = Path.of(path).equals(workspace.get());
+                if (ofWorkspace) {
+                    workspaceOpened = Optional.of(workspace.get());
+                }
+                open(
+                        Path.of(path),
+                        tab -> {
+                            workspaceTab = ofWorkspace ? Optional.of(tab) : workspaceTab;
+                            tab.restore(view);
+                            if (first || current.get().isEmpty()) {
+                                show(tab);
+                            }
+                        });
+            }
+        }
+    }
+
+    /** Opens the workspace once it has results, and looks for new ones from time to time. */
+    private void watch(long mine) {
+        services.tasks()
+                .later(
+                        LOOK_AGAIN,
+                        () -> {
+                            if (shown && mine == watch) {
+                                followWorkspace();
+                                workspaceTab.ifPresent(tab -> tab.tab().source().refresh());
+                                watch(mine);
+                            }
+                        });
+    }
+
+    private void followWorkspace() {
+        Path folder = workspace.get();
+        if (!shown || workspaceOpened.equals(Optional.of(folder))) {
+            return;
+        }
+        services.tasks()
+                .run(
+                        () ->
+                                Files.isDirectory(folder.resolve("repetitions"))
+                                        || Files.isDirectory(folder.resolve("summary")),
+                        hasResults -> {
+                            if (hasResults && folder.equals(workspace.get())) {
+                                openWorkspace(folder);
+                            }
+                        },
+                        unreadable -> {});
+    }
+
+    private void openWorkspace(Path folder) {
+        if (workspaceOpened.equals(Optional.of(folder))) {
+            return;
+        }
+        workspaceOpened = Optional.of(folder);
+        Optional<TabViewModel> before = workspaceTab;
+        boolean show = tabs.isEmpty() || current.get().equals(before);
+        open(
+                folder,
+                tab -> {
+                    workspaceTab = Optional.of(tab);
+                    before.ifPresent(this::close);
+                    if (show || current.get().isEmpty()) {
+                        show(tab);
+                    }
+                });
+    }
+
+    /** Opens a folder, a Parquet file or an archive in a tab of its own, and shows it. */
+    void open(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        recent.remove(absolute);
+        recent.addFirst(absolute);
+        if (recent.size() > MOST_RECENT) {
+            recent.removeLast();
+        }
+        open(absolute, this::show);
+    }
+
+    /** Opens a saved view. */
+    void open(Map<String, Object> view, Path file) {
+        if (view.get("source") instanceof String path) {
+            open(
+                    Path.of(path),
+                    tab -> {
+                        tab.restore(view);
+                        show(tab);
+                    });
+        } else {
+            notices.show(
+                    Notice.error(
+                            file.getFileName() + " is no saved view: it names no source",
+                            "Open a .json file that was saved here."));
+        }
+    }
+
+    private void open(Path path, Consumer<TabViewModel> opened) {
+        Opening opening = new Opening(path);
+        openings.add(opening);
+        library.open(
+                opening,
+                source -> {
+                    openings.remove(opening);
+                    notices.dismiss();
+                    opened.accept(add(source));
+                },
+                problem -> {
+                    openings.remove(opening);
+                    tell(path, problem);
+                });
+    }
+
+    private void tell(Path path, Exception problem) {
+        if (problem instanceof CancellationException) {
+            return;
+        }
+        recent.remove(path);
+        notices.show(
+                Notice.error(
+                        path + " cannot be opened: " + problem.getMessage(),
+                        "Open a folder with BUTTER's data, a Parquet file, or a .tar or .tar.xz of"
+                                + " such a folder.",
+                        problem));
+    }
+
+    private TabViewModel add(OpenSource source) {
+        ExploreTab shared = new ExploreTab(source, services);
+        TabViewModel tab = new TabViewModel(shared, panes.apply(shared));
+        tabs.add(tab);
+        return tab;
+    }
+
+    /** A second tab with the same view. */
+    void duplicate(TabViewModel tab) {
+        Map<String, Object> view = tab.save();
+        open(
+                tab.tab().source().path(),
+                copy -> {
+                    copy.restore(view);
+                    show(copy);
+                });
+    }
+
+    void show(TabViewModel tab) {
+        if (current.get().equals(Optional.of(tab))) {
+            return;
+        }
+        current.get().ifPresent(before -> before.setShown(false));
+        current.set(Optional.of(tab));
+        tab.setShown(shown);
+    }
+
+    void close(TabViewModel tab) {
+        int place = tabs.indexOf(tab);
+        tab.setShown(false);
+        tabs.remove(tab);
+        if (workspaceTab.equals(Optional.of(tab))) {
+            workspaceTab = Optional.empty();
+        }
+        if (current.get().equals(Optional.of(tab))) {
+            current.set(Optional.empty());
+            if (!tabs.isEmpty()) {
+                show(tabs.get(Math.min(place, tabs.size() - 1)));
+            }
+        }
+        library.release(tab.tab().source());
+    }
+
+    Map<String, Object> save() {
+        Map<String, Object> saved = new LinkedHashMap<>();
+        saved.put("recent", recent.stream().map(Path::toString).toList());
+        boolean notYetShown = !toRestore.isEmpty();
+        saved.put("tabs", notYetShown ? toRestore : views());
+        saved.put(
+                "current",
+                notYetShown ? currentToRestore : current.get().map(tabs::indexOf).orElse(0));
+        return saved;
+    }
+
+    private List<Map<String, Object>> views() {
+        return tabs.stream().map(TabViewModel::save).toList();
+    }
+
+    void restore(Map<String, Object> saved) {
+        if (saved.get("recent") instanceof List<?> paths) {
+            recent.setAll(paths.stream().map(path -> Path.of(String.valueOf(path))).toList());
+        }
+        if (saved.get("tabs") instanceof List<?> views) {
+            List<Map<String, Object>> known = new ArrayList<>();
+            for (Object view : views) {
+                if (view instanceof Map<?, ?> members) {
+                    Map<String, Object> copy = new LinkedHashMap<>();
+                    members.forEach((key, value) -> copy.put(String.valueOf(key), value));
+                    known.add(copy);
+                }
+            }
+            toRestore = known;
+        }
+        currentToRestore = saved.get("current") instanceof Number number ? number.intValue() : 0;
+    }
+
+    TaskRunner tasks() {
+        return services.tasks();
+    }
+}

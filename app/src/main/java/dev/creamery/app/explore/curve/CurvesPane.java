@@ -1,0 +1,217 @@
+package dev.creamery.app.explore.curve;
+
+import dev.creamery.app.chart.CurveChart;
+import dev.creamery.app.chart.picture.Picture;
+import dev.creamery.app.chart.picture.PictureNotes;
+import dev.creamery.app.chart.plot.AxisSpec;
+import dev.creamery.app.chart.plot.Curve;
+import dev.creamery.app.chart.plot.CurveSet;
+import dev.creamery.app.chart.plot.CurveView;
+import dev.creamery.app.chart.plot.ScaleKind;
+import dev.creamery.app.explore.tab.ColumnText;
+import dev.creamery.app.explore.tab.ExploreTab;
+import dev.creamery.app.explore.tab.Pane;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Curves of a statistic over epochs. */
+public final class CurvesPane implements Pane {
+
+    private static final CurveSet NONE =
+            CurveSet.empty(
+                    AxisSpec.whole("Epoch", ScaleKind.LOG), AxisSpec.of("", ScaleKind.LOG));
+
+    private final ExploreTab tab;
+    private final CurvesViewModel curves;
+    private final CurveChart chart =
+            new CurveChart(NONE, CurveView.of(ScaleKind.LOG, ScaleKind.LOG));
+    private final BorderPane view = new BorderPane();
+    private final Label title = new Label();
+    private final Label badge = new Label();
+    private final Label note = new Label();
+    private final Label nothing = new Label();
+    private final Hyperlink everyEpoch = new Hyperlink("Read every epoch");
+    private final ProgressBar progress = new ProgressBar();
+
+    public CurvesPane(ExploreTab tab) {
+        this.tab = tab;
+        curves = new CurvesViewModel(tab);
+        view.getStyleClass().addAll("pane", "curves-pane");
+        view.setTop(new VBox(header(), new CurveToolbar(curves, tab, chart)));
+        nothing.getStyleClass().add("empty-text");
+        nothing.setWrapText(true);
+        nothing.setMaxWidth(420);
+        view.setCenter(new StackPane(chart, nothing));
+        view.setBottom(footer());
+        chart.setId("curve-chart");
+        chart.setOnSelected(this::select);
+        curves.answer().addListener((property, before, now) -> now.ifPresent(this::show));
+        curves.busy().addListener((property, before, now) -> showProgress());
+        curves.progress().addListener((property, before, now) -> showProgress());
+        tab.selected().addListener((property, before, now) -> emphasise());
+        tab.pointedAt().addListener((property, before, now) -> emphasise());
+        showProgress();
+        showTitle();
+        curves.settings().addListener((property, before, now) -> showTitle());
+        tab.measurement().addListener((property, before, now) -> showTitle());
+    }
+
+    private Node header() {
+        title.getStyleClass().add("pane-title");
+        badge.getStyleClass().add("badge");
+        progress.setPrefWidth(120);
+        HBox header = new HBox(10, title, badge, progress);
+        header.getStyleClass().add("pane-header");
+        header.setAlignment(Pos.CENTER_LEFT);
+        return header;
+    }
+
+    private Node footer() {
+        note.setId("curves-note");
+        note.getStyleClass().add("hint");
+        note.setWrapText(true);
+        note.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(note, Priority.ALWAYS);
+        everyEpoch.getStyleClass().add("hint");
+        everyEpoch.setOnAction(event -> curves.change(now -> now.withEveryEpoch(true)));
+        HBox footer = new HBox(10, note, everyEpoch);
+        footer.getStyleClass().add("pane-footer");
+        footer.setAlignment(Pos.CENTER_LEFT);
+        return footer;
+    }
+
+    private void show(CurveAnswer answer) {
+        chart.show(answer.set());
+        badge.setText(answer.badge());
+        badge.setVisible(!answer.badge().isEmpty());
+        boolean empty = answer.set().curves().isEmpty();
+        nothing.setText(empty ? answer.note() : "");
+        nothing.setVisible(empty);
+        note.setText(empty ? "" : answer.note());
+        everyEpoch.setVisible(answer.sampled());
+        everyEpoch.setManaged(answer.sampled());
+        emphasise();
+    }
+
+    private void showProgress() {
+        progress.setVisible(curves.progress().get().isPresent());
+        progress.setProgress(curves.progress().get().map(step -> step.fraction()).orElse(0.0));
+    }
+
+    private void showTitle() {
+        title.setText(titleText());
+    }
+
+    private String titleText() {
+        CurveSettings now = curves.settings().get();
+        StringBuilder text =
+                new StringBuilder(ColumnText.sentence(curves.statistic().trainColumn()));
+        if (now.rows() != MeasuredOn.BOTH) {
+            text.replace(0, 1, text.substring(0, 1).toLowerCase(Locale.ROOT))
+                    .insert(0, now.rows().title() + " ");
+        }
+        if (!now.colour().isEmpty() && now.form() != CurveForm.RUNS) {
+            text.append(" by ").append(lower(now.colour()));
+        }
+        if (!now.panels().isEmpty()) {
+            text.append(", per ").append(lower(now.panels()));
+        }
+        return text.toString();
+    }
+
+    private static String lower(String column) {
+        return ColumnText.label(column).toLowerCase(Locale.ROOT);
+    }
+
+    private void select(Optional<Curve> curve) {
+        boolean ofExperiments = curves.settings().get().form() != CurveForm.BANDS;
+        if (ofExperiments) {
+            tab.select(curve.map(one -> List.of(LineReader.key(one.id()))).orElse(List.of()));
+        }
+    }
+
+    private void emphasise() {
+        boolean ofExperiments = curves.settings().get().form() == CurveForm.LINES;
+        Set<String> ids = new LinkedHashSet<>();
+        if (ofExperiments) {
+            Set<Long> keys = tab.emphasised();
+            for (Curve curve : chart.curves().curves()) {
+                if (keys.contains(LineReader.key(curve.id()))) {
+                    ids.add(curve.id());
+                }
+            }
+        }
+        if (!ids.equals(chart.getView().selected())) {
+            chart.setView(chart.getView().withSelected(ids));
+        }
+    }
+
+    @Override
+    public String id() {
+        return "curves";
+    }
+
+    @Override
+    public String title() {
+        return "Curves";
+    }
+
+    @Override
+    public String icon() {
+        return "fth-activity";
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public void shown() {
+        curves.shown();
+    }
+
+    @Override
+    public void hidden() {
+        curves.hidden();
+    }
+
+    @Override
+    public Map<String, Object> save() {
+        Map<String, Object> saved = new LinkedHashMap<>(curves.save());
+        saved.putAll(SavedCurveView.save(chart.getView()));
+        return saved;
+    }
+
+    @Override
+    public void restore(Map<String, Object> saved) {
+        curves.restore(saved);
+        chart.setView(SavedCurveView.restored(saved, chart.getView()));
+    }
+
+    @Override
+    public Optional<Picture> picture(PictureNotes notes) {
+        return chart.curves().curves().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        chart.picture(
+                                new PictureNotes(titleText(), notes.source(), notes.filter())));
+    }
+}

@@ -1,0 +1,156 @@
+package dev.creamery.app.explore.filter;
+
+import dev.creamery.engine.query.Completion;
+
+import javafx.geometry.Bounds;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.stage.Popup;
+
+import java.util.List;
+
+/**
+ * Proposals under the filter line while it is typed: arrows choose, Enter or Tab takes over, Escape
+ * closes, Ctrl+Space asks for them.
+ */
+final class CompletionPopup {
+
+    private static final double ROW = 27;
+    private static final int MOST_ROWS = 9;
+
+    private final TextField field;
+    private final FilterLineViewModel line;
+    private final ListView<Completion> list = new ListView<>();
+    private final Popup popup = new Popup();
+    private boolean accepting;
+
+    CompletionPopup(TextField field, FilterLineViewModel line) {
+        this.field = field;
+        this.line = line;
+        list.getStyleClass().add("completions");
+        list.setId("completions");
+        list.setFixedCellSize(ROW);
+        list.setPrefWidth(420);
+        list.setFocusTraversable(false);
+        list.setCellFactory(view -> new Cell());
+        list.setOnMouseClicked(event -> accept());
+        popup.getContent().add(list);
+        popup.setAutoHide(true);
+        popup.setHideOnEscape(false);
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        field.caretPositionProperty().addListener((property, before, now) -> moved());
+        field.focusedProperty()
+                .addListener(
+                        (property, before, now) -> {
+                            if (!now) {
+                                line.stopCompleting();
+                            }
+                        });
+        line.completions().addListener((property, before, now) -> show(now));
+    }
+
+    private void moved() {
+        if (field.isFocused() && !accepting && !field.getText().isBlank()) {
+            line.complete(field.getCaretPosition());
+        }
+    }
+
+    private void show(List<Completion> now) {
+        boolean whole =
+                now.size() == 1
+                        && field.getText()
+                                .substring(
+                                        Math.min(now.getFirst().from(), field.getLength()),
+                                        Math.min(now.getFirst().to(), field.getLength()))
+                                .equals(now.getFirst().text());
+        if (now.isEmpty() || whole || !field.isFocused() || field.getScene() == null) {
+            popup.hide();
+            return;
+        }
+        list.getItems().setAll(now);
+        list.getSelectionModel().clearSelection();
+        list.scrollTo(0);
+        list.setPrefHeight(ROW * Math.min(MOST_ROWS, now.size()) + 10);
+        list.getStylesheets().setAll(field.getScene().getRoot().getStylesheets());
+        Bounds place = field.localToScreen(field.getBoundsInLocal());
+        if (place != null) {
+            popup.show(field, place.getMinX() + 24, place.getMaxY() + 2);
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.SPACE && event.isShortcutDown()) {
+            line.complete(field.getCaretPosition());
+            event.consume();
+            return;
+        }
+        if (!popup.isShowing()) {
+            return;
+        }
+        int chosen = list.getSelectionModel().getSelectedIndex();
+        switch (event.getCode()) {
+            case DOWN -> select(Math.min(chosen + 1, list.getItems().size() - 1), event);
+            case UP -> select(Math.max(chosen - 1, 0), event);
+            case ENTER, TAB -> {
+                if (chosen >= 0 || event.getCode() == KeyCode.TAB) {
+                    accept();
+                    event.consume();
+                } else {
+                    line.stopCompleting();
+                }
+            }
+            case ESCAPE -> {
+                line.stopCompleting();
+                event.consume();
+            }
+            default -> {}
+        }
+    }
+
+    private void select(int place, KeyEvent event) {
+        list.getSelectionModel().select(place);
+        list.scrollTo(Math.max(0, place - MOST_ROWS / 2));
+        event.consume();
+    }
+
+    private void accept() {
+        Completion chosen = list.getSelectionModel().getSelectedItem();
+        Completion taken = chosen == null ? list.getItems().getFirst() : chosen;
+        accepting = true;
+        int caret = line.accept(taken);
+        field.positionCaret(caret);
+        accepting = false;
+        line.complete(caret);
+    }
+
+    private static final class Cell extends ListCell<Completion> {
+        private final Label text = new Label();
+        private final Label detail = new Label();
+        private final HBox row;
+
+        Cell() {
+            text.getStyleClass().add("mono");
+            detail.getStyleClass().add("hint");
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            row = new HBox(8, text, gap, detail);
+        }
+
+        @Override
+        protected void updateItem(Completion completion, boolean empty) {
+            super.updateItem(completion, empty);
+            setGraphic(empty || completion == null ? null : row);
+            if (completion != null) {
+                text.setText(completion.text());
+                detail.setText(completion.detail());
+            }
+        }
+    }
+}

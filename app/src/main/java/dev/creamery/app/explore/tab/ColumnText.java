@@ -1,0 +1,43 @@
+package dev.creamery.app.explore.tab;
+
+import dev.creamery.app.chart.plot.NumberText;
+import dev.creamery.engine.sweep.Hyperparameters;
+
+import org.jspecify.annotations.Nullable;
+
+/** Columns and their values as people read them. */
+public final class ColumnText {
+
+    private ColumnText() {}
+
+    /** A column's name, such as "Learning rate". */
+    public static String label(String column) {
+        return Hyperparameters.ofColumn(column)
+                .map(hyperparameter -> hyperparameter.label())
+                .orElseGet(() -> sentence(column));
+    }
+
+    /** The words of a name with underscores: "Test loss". */
+    public static String sentence(String name) {
+        String words = name.replace('_', ' ');
+        return words.isEmpty()
+                ? words
+                : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** A value of the index: Boolean, Long, Double, String, or null. */
+    public static String of(@Nullable Object value) {
+        return switch (value) {
+            case null -> "none";
+            case Boolean flag -> flag ? "yes" : "no";
+            case Long number -> NumberText.count(number);
+            case Double number -> number(number);
+            default -> value.toString();
+        };
+    }
+
+    /** A number with as many digits as it takes. */
+    public static String number(double number) {
+        return NumberText.value(number, 7);
+    }
+}
