@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Where {@code bin/creamery} starts: with arguments it is the command line, without, or with {@code
- * explore PATH}, it opens the window. It does not extend Application: on the class path, JavaFX starts only from such a class.
+ * explore PATH}, it opens the window. It does not extend Application: on the class path, JavaFX
+ * starts only from such a class.
  */
 public final class Launcher {
 
@@ -56,8 +57,7 @@ public final class Launcher {
      */
     private static Optional<String> openWindow(Optional<String> explored) {
         try {
-            Application.launch(
-                    CreameryApplication.class, explored.stream().toArray(String[]::new));
+            Application.launch(CreameryApplication.class, explored.stream().toArray(String[]::new));
             return Optional.empty();
         } catch (UnsupportedOperationException noDisplay) {
             return Optional.of(String.valueOf(noDisplay.getMessage()));

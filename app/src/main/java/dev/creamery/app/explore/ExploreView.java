@@ -44,8 +44,7 @@ final class ExploreView extends BorderPane {
                         (ListChangeListener<TabViewModel>)
                                 change -> views.keySet().retainAll(explore.tabs()));
         explore.recent()
-                .addListener(
-                        (ListChangeListener<Path>) change -> show(explore.current().get()));
+                .addListener((ListChangeListener<Path>) change -> show(explore.current().get()));
         show(explore.current().get());
     }
 
@@ -64,8 +63,8 @@ final class ExploreView extends BorderPane {
         Label text =
                 new Label(
                         "The workspace's results appear here by themselves as soon as a run has"
-                                + " finished. Or open any folder with BUTTER's data, a Parquet file, or"
-                                + " a .tar.xz: drop it here.");
+                            + " finished. Or open any folder with BUTTER's data, a Parquet file, or"
+                            + " a .tar.xz: drop it here.");
         text.getStyleClass().add("empty-text");
         text.setWrapText(true);
         VBox box = new VBox(10, picture, heading, text);

@@ -21,10 +21,7 @@ final class OpeningStrip extends VBox {
                 (ListChangeListener<Opening>)
                         change ->
                                 getChildren()
-                                        .setAll(
-                                                openings.stream()
-                                                        .map(OpeningStrip::row)
-                                                        .toList()));
+                                        .setAll(openings.stream().map(OpeningStrip::row).toList()));
     }
 
     private static Node row(Opening opening) {
@@ -47,8 +44,7 @@ final class OpeningStrip extends VBox {
                             detail.setText(now.map(OpeningStrip::text).orElse(""));
                         });
         HBox row = new HBox(10, name, bar, detail, cancel);
-        cancel.setVisible(
-                ArchiveExtractor.isArchive(opening.path()));
+        cancel.setVisible(ArchiveExtractor.isArchive(opening.path()));
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("work-strip");
         return row;

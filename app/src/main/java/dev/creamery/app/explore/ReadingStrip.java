@@ -62,14 +62,14 @@ final class ReadingStrip extends HBox {
             part.setManaged(step.isPresent());
         }
         failure.setText(
-                source.failure().get().map(cause -> "Not read to the end: " + cause.getMessage())
+                source.failure()
+                        .get()
+                        .map(cause -> "Not read to the end: " + cause.getMessage())
                         .orElse(""));
         failure.setManaged(!failure.getText().isEmpty());
         int left = facts.problems().size();
         problems.setText(
-                left == 1
-                        ? "1 file is left out"
-                        : NumberText.count(left) + " files are left out");
+                left == 1 ? "1 file is left out" : NumberText.count(left) + " files are left out");
         problems.setVisible(left > 0);
         problems.setManaged(left > 0);
         boolean any = step.isPresent() || left > 0 || failure.isManaged();
@@ -97,9 +97,7 @@ final class ReadingStrip extends HBox {
         text.setPrefSize(760, 420);
         tab.services()
                 .modal()
-                .show(
-                        new ModalDialog(
-                                "Files that are left out", text, tab.services().modal()));
+                .show(new ModalDialog("Files that are left out", text, tab.services().modal()));
     }
 
     private static String line(FileProblem problem) {

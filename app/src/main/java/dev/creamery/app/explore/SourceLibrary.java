@@ -53,7 +53,8 @@ final class SourceLibrary {
         tasks.run(
                 () -> {
                     DatasetIndex index =
-                            DatasetIndex.open(unpacked(real, opening), cacheFolder, DATABASE_MEMORY);
+                            DatasetIndex.open(
+                                    unpacked(real, opening), cacheFolder, DATABASE_MEMORY);
                     return new OpenSource(opening.path(), index, Facts.of(index), tasks);
                 },
                 source -> {

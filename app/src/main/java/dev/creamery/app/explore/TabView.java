@@ -68,8 +68,7 @@ final class TabView extends BorderPane {
         follow(tab.rightOpen(), this::showRight);
     }
 
-    private static void follow(
-            BooleanProperty open, Consumer<Boolean> show) {
+    private static void follow(BooleanProperty open, Consumer<Boolean> show) {
         open.addListener((property, before, now) -> show.accept(now));
         show.accept(open.get());
     }
@@ -77,8 +76,7 @@ final class TabView extends BorderPane {
     private void show(Pane pane) {
         middle.getChildren().setAll(pane.view());
         for (int i = 0; i < switches.size(); i++) {
-            switches.get(i)
-                    .pseudoClassStateChanged(CURRENT, tab.panes().middle().get(i) == pane);
+            switches.get(i).pseudoClassStateChanged(CURRENT, tab.panes().middle().get(i) == pane);
         }
     }
 
@@ -126,9 +124,7 @@ final class TabView extends BorderPane {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         bar.getChildren()
-                .addAll(
-                        gap,
-                        toggle("Facets", "fth-sidebar", tab.facetsOpen(), Optional.empty()));
+                .addAll(gap, toggle("Facets", "fth-sidebar", tab.facetsOpen(), Optional.empty()));
         tab.panes()
                 .bottom()
                 .ifPresent(
@@ -154,8 +150,7 @@ final class TabView extends BorderPane {
         return bar;
     }
 
-    private Node toggle(
-            String title, String icon, BooleanProperty open, Optional<Pane> pane) {
+    private Node toggle(String title, String icon, BooleanProperty open, Optional<Pane> pane) {
         Button button = new Button("", new FontIcon(icon));
         button.getStyleClass().addAll("flat", "button-icon", "small", "pane-toggle");
         button.setAccessibleText(title);

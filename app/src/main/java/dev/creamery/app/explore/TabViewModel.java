@@ -204,10 +204,7 @@ final class TabViewModel {
         restoring = false;
     }
 
-    private void restore(
-            @Nullable Object saved,
-            BooleanProperty open,
-            Optional<Pane> pane) {
+    private void restore(@Nullable Object saved, BooleanProperty open, Optional<Pane> pane) {
         if (saved instanceof Boolean wanted && wanted != open.get()) {
             toggle(open, pane);
         }

@@ -19,21 +19,21 @@ public final class ExploreCommand implements Callable<Integer> {
     /** What it is called. */
     public static final String NAME = "explore";
 
-    @Spec private CommandSpec spec;
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     @Parameters(
             paramLabel = "PATH",
             description =
                     "A workspace, a folder with BUTTER's data, a Parquet file, or a .tar or .tar.xz"
                             + " of such a folder.")
-    private Path path;
+    private Path path = Path.of("");
 
     @Override
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
                 path
-                        + " cannot be explored without the window: start the creamery command of the"
-                        + " desktop application");
+                        + " cannot be explored without the window: start the creamery command of"
+                        + " the desktop application");
     }
 }

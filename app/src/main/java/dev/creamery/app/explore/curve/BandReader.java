@@ -145,8 +145,7 @@ final class BandReader {
         return NumberText.count(number) + " " + thing + (number == 1 ? "" : "s");
     }
 
-    private void add(
-            CurveGroups groups, Measurement measurement, List<CurveAssembly.Part> parts) {
+    private void add(CurveGroups groups, Measurement measurement, List<CurveAssembly.Part> parts) {
         List<String> columns = question.columns();
         for (int g = 0; g < groups.groups().length; g++) {
             @Nullable Object[] values = groups.groups()[g];
@@ -156,8 +155,9 @@ final class BandReader {
                             .filter(e -> groups.members()[group][e] > 0)
                             .toArray();
             double factor =
-                    question.effort() && value(CurveQuestion.PARAMETERS, columns, values)
-                                    instanceof Number parameters
+                    question.effort()
+                                    && value(CurveQuestion.PARAMETERS, columns, values)
+                                            instanceof Number parameters
                             ? parameters.doubleValue()
                             : 1;
             parts.add(
@@ -167,12 +167,12 @@ final class BandReader {
                             value(question.colour(), columns, values),
                             value(question.panels(), columns, values),
                             measurement,
-                            Arrays.stream(at).mapToDouble(e -> groups.epochs()[e] * factor).toArray(),
+                            Arrays.stream(at)
+                                    .mapToDouble(e -> groups.epochs()[e] * factor)
+                                    .toArray(),
                             pick(groups.median()[g], at),
                             new Curve.Band(pick(groups.q1()[g], at), pick(groups.q3()[g], at)),
-                            Arrays.stream(at)
-                                    .map(e -> (int) groups.runs()[group][e])
-                                    .toArray()));
+                            Arrays.stream(at).map(e -> (int) groups.runs()[group][e]).toArray()));
         }
     }
 
@@ -180,8 +180,7 @@ final class BandReader {
         return Arrays.stream(at).mapToDouble(e -> values[e]).toArray();
     }
 
-    static @Nullable Object value(
-            String column, List<String> columns, @Nullable Object[] values) {
+    static @Nullable Object value(String column, List<String> columns, @Nullable Object[] values) {
         int place = columns.indexOf(column);
         return place < 0 ? "" : values[place];
     }

@@ -61,8 +61,7 @@ final class CurveAssembly {
         panels = first(parts.stream().map(Part::panel).toList(), MOST_PANELS, question.panels());
     }
 
-    private List<@Nullable Object> first(
-            List<@Nullable Object> values, int most, String column) {
+    private List<@Nullable Object> first(List<@Nullable Object> values, int most, String column) {
         TreeSet<@Nullable Object> all = new TreeSet<>(ORDER);
         all.addAll(values);
         if (all.size() > most) {
@@ -130,8 +129,7 @@ final class CurveAssembly {
     }
 
     private String series(@Nullable Object colour, Measurement measurement) {
-        String value =
-                question.colour().isEmpty() ? "All" : named(question.colour(), colour);
+        String value = question.colour().isEmpty() ? "All" : named(question.colour(), colour);
         boolean both = question.measurements().size() > 1;
         return both ? value + (measurement.rows() == Rows.TEST ? " · test" : " · train") : value;
     }

@@ -37,8 +37,7 @@ record CurveQuestion(
 
     /** The column of the colours, if the data have it; otherwise "". Runs differ by experiment. */
     String colour() {
-        return known(
-                settings.form() == CurveForm.RUNS ? "experiment_id" : settings.colour());
+        return known(settings.form() == CurveForm.RUNS ? "experiment_id" : settings.colour());
     }
 
     /** The column of the small multiples, if the data have it; otherwise "". */

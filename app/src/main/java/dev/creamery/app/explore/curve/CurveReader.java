@@ -43,10 +43,7 @@ final class CurveReader {
     /** No curves, and why. */
     static CurveAnswer nothing(CurveQuestion question, String why) {
         return new CurveAnswer(
-                new CurveAssembly(question, List.of()).set(statistic(question)),
-                "",
-                why,
-                false);
+                new CurveAssembly(question, List.of()).set(statistic(question)), "", why, false);
     }
 
     /** Such as "Test loss". */

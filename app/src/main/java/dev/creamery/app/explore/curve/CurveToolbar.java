@@ -158,8 +158,7 @@ final class CurveToolbar extends FlowPane {
         MenuButton menu = new MenuButton("", new FontIcon("fth-more-horizontal"));
         menu.getStyleClass().addAll("flat", "button-icon", "small", "no-arrow");
         menu.setAccessibleText("More about the curves");
-        effort.setOnAction(
-                event -> curves.change(now -> now.withEffort(effort.isSelected())));
+        effort.setOnAction(event -> curves.change(now -> now.withEffort(effort.isSelected())));
         overRuns.setOnAction(
                 event ->
                         curves.change(

@@ -35,8 +35,7 @@ import java.util.Set;
 public final class CurvesPane implements Pane {
 
     private static final CurveSet NONE =
-            CurveSet.empty(
-                    AxisSpec.whole("Epoch", ScaleKind.LOG), AxisSpec.of("", ScaleKind.LOG));
+            CurveSet.empty(AxisSpec.whole("Epoch", ScaleKind.LOG), AxisSpec.of("", ScaleKind.LOG));
 
     private final ExploreTab tab;
     private final CurvesViewModel curves;

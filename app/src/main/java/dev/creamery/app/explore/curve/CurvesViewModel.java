@@ -72,8 +72,7 @@ final class CurvesViewModel {
     /** Colours by what varies; data sets apart, as their losses cannot be compared. */
     private CurveSettings choice(List<Facet> facets) {
         List<String> vary = facets.stream().map(Facet::column).toList();
-        String colour =
-                FIRST_COLOURS.stream().filter(vary::contains).findFirst().orElse("");
+        String colour = FIRST_COLOURS.stream().filter(vary::contains).findFirst().orElse("");
         boolean fewDatasets =
                 facets.stream()
                         .anyMatch(

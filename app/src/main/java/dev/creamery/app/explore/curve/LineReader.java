@@ -44,12 +44,7 @@ final class LineReader {
                 new TableQuery(question.index())
                         .page(
                                 new TableQuery.Request(
-                                        question.filter(),
-                                        columns,
-                                        "",
-                                        List.of(),
-                                        0,
-                                        MOST_LINES),
+                                        question.filter(), columns, "", List.of(), 0, MOST_LINES),
                                 cancellation);
         Map<Long, @Nullable Object[]> rows = new HashMap<>();
         for (int i = 0; i < page.keys().length; i++) {

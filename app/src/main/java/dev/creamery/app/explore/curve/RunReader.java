@@ -66,14 +66,12 @@ final class RunReader {
         List<CurveAssembly.Part> parts = new ArrayList<>();
         int without = 0;
         int runs = 0;
-        int points =
-                question.facts().longest() <= POINTS ? Integer.MAX_VALUE : POINTS;
+        int points = question.facts().longest() <= POINTS ? Integer.MAX_VALUE : POINTS;
         for (long key : keys) {
             Optional<TableQuery.Details> details = table.details(key, cancellation);
             int before = parts.size();
             for (Measurement measurement : question.measurements()) {
-                details.ifPresent(
-                        known -> add(key, known.values(), measurement, points, parts));
+                details.ifPresent(known -> add(key, known.values(), measurement, points, parts));
             }
             without += parts.size() == before ? 1 : 0;
             runs += (parts.size() - before) / question.measurements().size();
@@ -122,9 +120,7 @@ final class RunReader {
                             question.colour().isEmpty() ? "" : values.get(question.colour()),
                             question.panels().isEmpty() ? "" : values.get(question.panels()),
                             measurement,
-                            Arrays.stream(lines.epochs()[i])
-                                    .mapToDouble(e -> e * factor)
-                                    .toArray(),
+                            Arrays.stream(lines.epochs()[i]).mapToDouble(e -> e * factor).toArray(),
                             LineReader.doubles(lines.values()[i]),
                             null,
                             new int[0]));

@@ -39,10 +39,8 @@ final class SavedCurveView {
 
     /** What was saved; odd or missing values stay as they are. */
     static CurveView restored(Map<String, Object> saved, CurveView otherwise) {
-        ScaleKind x =
-                CurveSettings.of(ScaleKind.class, saved.get("x_axis"), otherwise.xKind());
-        ScaleKind y =
-                CurveSettings.of(ScaleKind.class, saved.get("y_axis"), otherwise.yKind());
+        ScaleKind x = CurveSettings.of(ScaleKind.class, saved.get("x_axis"), otherwise.xKind());
+        ScaleKind y = CurveSettings.of(ScaleKind.class, saved.get("y_axis"), otherwise.yKind());
         double smoothing =
                 saved.get("smoothing") instanceof Number number
                         ? Math.clamp(number.doubleValue(), 0, .99)
@@ -50,8 +48,7 @@ final class SavedCurveView {
         return otherwise
                 .withKinds(x, y)
                 .withZoom(zoom(saved.get("x_zoom"), x), zoom(saved.get("y_zoom"), y))
-                .withMarkers(
-                        saved.get("markers") instanceof Boolean on ? on : otherwise.markers())
+                .withMarkers(saved.get("markers") instanceof Boolean on ? on : otherwise.markers())
                 .withSmoothing(smoothing)
                 .withLegend(
                         new LegendState(

@@ -41,7 +41,9 @@ final class Segments<T> extends HBox {
         getChildren().setAll(buttons.values());
         getChildren().getFirst().getStyleClass().add("left-pill");
         getChildren().getLast().getStyleClass().add("right-pill");
-        getChildren().subList(1, buttons.size() - 1).forEach(b -> b.getStyleClass().add("center-pill"));
+        getChildren()
+                .subList(1, buttons.size() - 1)
+                .forEach(b -> b.getStyleClass().add("center-pill"));
         buttons.values().forEach(button -> button.getStyleClass().add("small"));
     }
 

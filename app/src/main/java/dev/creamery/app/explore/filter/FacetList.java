@@ -44,7 +44,8 @@ public final class FacetList extends BorderPane {
         setCenter(scroll);
         facets.answer().addListener((property, before, now) -> show(now.facets()));
         // What is chosen shows at once; the counts follow.
-        facets.filter().addListener((property, before, now) -> show(facets.answer().get().facets()));
+        facets.filter()
+                .addListener((property, before, now) -> show(facets.answer().get().facets()));
         show(facets.answer().get().facets());
     }
 

@@ -148,9 +148,7 @@ public final class FacetsViewModel {
                                 : OptionalDouble.of(highest));
         tab.changeFilter(
                 filter ->
-                        all
-                                ? filter.without(facet.column())
-                                : filter.with(facet.column(), range));
+                        all ? filter.without(facet.column()) : filter.with(facet.column(), range));
     }
 
     /** The numbers that a facet lets through: from, to. */

@@ -115,8 +115,7 @@ final class RangeTrack extends Region {
     }
 
     private void pressed(Region thumb, KeyEvent event) {
-        int step =
-                event.getCode() == KeyCode.LEFT ? -1 : event.getCode() == KeyCode.RIGHT ? 1 : 0;
+        int step = event.getCode() == KeyCode.LEFT ? -1 : event.getCode() == KeyCode.RIGHT ? 1 : 0;
         if (step != 0) {
             event.consume();
             move(thumb, next(thumb == low ? from : to, step));

@@ -37,7 +37,8 @@ final class ValueRow extends HBox {
         label.setTextOverrun(OverrunStyle.ELLIPSIS);
         label.setMaxWidth(Double.MAX_VALUE);
         label.setMinWidth(20);
-        label.setTooltip(new Tooltip(name + "\nClick: this alone. Its box: add it or take it out."));
+        label.setTooltip(
+                new Tooltip(name + "\nClick: this alone. Its box: add it or take it out."));
         label.setOnMouseClicked(event -> only.run());
         HBox.setHgrow(label, Priority.ALWAYS);
         box.setAccessibleText(name);

@@ -5,6 +5,8 @@ import dev.creamery.engine.sweep.Hyperparameters;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
+
 /** Columns and their values as people read them. */
 public final class ColumnText {
 
@@ -36,8 +38,13 @@ public final class ColumnText {
         };
     }
 
-    /** A number with as many digits as it takes. */
+    /** A finite number with as many digits as it takes; small ones as {@code 1e-5}. */
     public static String number(double number) {
-        return NumberText.value(number, 7);
+        if (number == 0 || Math.abs(number) >= 1e-3) {
+            return NumberText.value(number, 7);
+        }
+        BigDecimal shortest = BigDecimal.valueOf(number).stripTrailingZeros();
+        int exponent = shortest.precision() - shortest.scale() - 1;
+        return shortest.movePointLeft(exponent).toPlainString() + "e" + exponent;
     }
 }
