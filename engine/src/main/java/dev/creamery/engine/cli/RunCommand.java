@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 
 /** {@code creamery run}. */
 @Command(
@@ -75,7 +76,7 @@ final class RunCommand implements Callable<Integer> {
                                     EngineIdentity.ofThisProcess(again()),
                                     threads,
                                     stop)
-                            .run(read, report);
+                            .run(read, UnaryOperator.identity(), report);
             if (losses) {
                 printLosses(workspace, outcome.batch(), out);
             }

@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -45,7 +43,6 @@ final class BatchRecorder implements RunLog, AutoCloseable {
     private final IntConsumer onDisk;
     private final BlockingQueue<List<RunRecord>> trained = new ArrayBlockingQueue<>(PATIENCE);
     private final AtomicReference<@Nullable IOException> broken = new AtomicReference<>();
-    private final Map<RunFailure, Integer> failures = new LinkedHashMap<>();
     private final Thread writer;
 
     /**
@@ -73,9 +70,6 @@ final class BatchRecorder implements RunLog, AutoCloseable {
 
     @Override
     public void failed(RunGroup group, RunFailure failure) {
-        synchronized (failures) {
-            failures.merge(failure, group.size(), Integer::sum);
-        }
         record(
                 new JournalEntry.Failed(
                         clock.instant(), group.experiment().id(), group.runIds(), failure));
@@ -107,13 +101,6 @@ final class BatchRecorder implements RunLog, AutoCloseable {
     /** What keeps it from writing. */
     Optional<IOException> broken() {
         return Optional.ofNullable(broken.get());
-    }
-
-    /** Every distinct failure, and how many runs it befell. */
-    Map<RunFailure, Integer> failures() {
-        synchronized (failures) {
-            return new LinkedHashMap<>(failures);
-        }
     }
 
     private void write() {

@@ -1,28 +1,50 @@
 package dev.creamery.engine.schedule;
 
 import dev.creamery.engine.store.Batch;
+import dev.creamery.engine.store.RetryRequest;
+import dev.creamery.engine.store.Steering;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.util.List;
 
-/** Looks now and then whether somebody paused or cancelled the batch. For one thread. */
+/** Looks now and then what people want of the batch, and sees to it. For one thread. */
 final class ControlWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(ControlWatch.class);
     private static final long INTERVAL_NANOS = 500_000_000;
 
-    private final Batch batch;
-    private final StopSignal stop;
-    private long last = System.nanoTime();
+    /** What can be done about it. */
+    interface Helm {
+        /** Train in this order, on so many threads. */
+        void follow(Steering wanted);
 
-    ControlWatch(Batch batch, StopSignal stop) {
-        this.batch = batch;
-        this.stop = stop;
+        /** Runs may be wanted that were not wanted before. */
+        void wantMore() throws IOException;
     }
 
-    /** Looks if it is time, and asks for a stop if that is wanted. */
+    private final Batch batch;
+    private final StopSignal stop;
+    private final Helm helm;
+    private Steering known;
+    private int repetitions;
+    private long last = System.nanoTime();
+
+    /**
+     * @param known what is seen to already
+     * @param repetitions that are seen to already
+     */
+    ControlWatch(Batch batch, StopSignal stop, Helm helm, Steering known, int repetitions) {
+        this.batch = batch;
+        this.stop = stop;
+        this.helm = helm;
+        this.known = known;
+        this.repetitions = repetitions;
+    }
+
+    /** Looks if it is time. */
     void look() {
         long now = System.nanoTime();
         if (now - last < INTERVAL_NANOS) {
@@ -30,13 +52,29 @@ final class ControlWatch {
         }
         last = now;
         try {
-            switch (batch.control()) {
-                case RUNNING -> {}
-                case PAUSED -> stop.request(StopSignal.Reason.PAUSED);
-                case CANCELLED -> stop.request(StopSignal.Reason.CANCELLED);
-            }
+            follow(batch.steering(), batch.sweep().repetitions());
         } catch (IOException unreadable) {
             LOG.warn("{}", unreadable.getMessage());
+        }
+    }
+
+    private void follow(Steering wanted, int wantedRepetitions) throws IOException {
+        switch (wanted.state()) {
+            case RUNNING -> {}
+            case PAUSED -> stop.request(StopSignal.Reason.PAUSED);
+            case CANCELLED -> stop.request(StopSignal.Reason.CANCELLED);
+        }
+        List<RetryRequest> retries = known.retries();
+        boolean more = !wanted.retries().equals(retries) || wantedRepetitions != repetitions;
+        boolean other =
+                wanted.order() != known.order() || !wanted.threads().equals(known.threads());
+        known = wanted;
+        repetitions = wantedRepetitions;
+        if (other) {
+            helm.follow(wanted);
+        }
+        if (more) {
+            helm.wantMore();
         }
     }
 }

@@ -25,14 +25,23 @@ public final class DatasetCache {
         this.preparer = preparer;
     }
 
-    /** The dataset of that name; whatever the preparer threw the first time is thrown again. */
+    /** The dataset of that name; what the preparer threw once is thrown again. */
     PreparedDataset get(String name) {
         return slots.computeIfAbsent(name, any -> new Slot()).get(name);
+    }
+
+    /** What the preparer refused it is asked for again. */
+    void forgetFailures() {
+        slots.values().removeIf(Slot::isRefused);
     }
 
     private final class Slot {
         private SoftReference<@Nullable PreparedDataset> kept = new SoftReference<>(null);
         private @Nullable RuntimeException failure;
+
+        synchronized boolean isRefused() {
+            return failure != null;
+        }
 
         synchronized PreparedDataset get(String name) {
             if (failure != null) {

@@ -19,14 +19,24 @@ public final class MissingRuns {
 
     private final Sweep sweep;
     private final BatchState workspace;
+    private final Set<String> givenUp;
     private final SweepJson json = new SweepJson();
 
     /**
      * @param workspace the union of all journals of the workspace
      */
     public MissingRuns(Sweep sweep, BatchState workspace) {
+        this(sweep, workspace, Set.of());
+    }
+
+    /**
+     * @param workspace the union of all journals of the workspace
+     * @param givenUp runs that failed and are not to be tried again
+     */
+    MissingRuns(Sweep sweep, BatchState workspace, Set<String> givenUp) {
         this.sweep = sweep;
         this.workspace = workspace;
+        this.givenUp = givenUp;
     }
 
     /** The missing runs, one group per experiment that lacks some, in the manifest's order. */
@@ -48,6 +58,7 @@ public final class MissingRuns {
                 .mapToObj(repetition -> PlannedRun.of(sweep.seed(), canonical, repetition))
                 .filter(run -> !finished.contains(run.runId()))
                 .limit(Math.max(0, sweep.repetitions() - finished.size()))
+                .filter(run -> !givenUp.contains(run.runId()))
                 .toList();
     }
 }

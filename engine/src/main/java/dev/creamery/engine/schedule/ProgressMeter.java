@@ -22,7 +22,7 @@ final class ProgressMeter {
     private final long start;
     private final LiveRuns live = new LiveRuns();
     private final Deque<Sample> samples = new ArrayDeque<>();
-    private final int runs;
+    private int runs;
     private int done;
     private int running;
     private int failed;
@@ -104,6 +104,17 @@ final class ProgressMeter {
     /** The losses of what is in training, and of what was last. */
     LiveRuns live() {
         return live;
+    }
+
+    /**
+     * More is to be trained.
+     *
+     * @param failedBefore how many of these runs were counted as failed
+     */
+    synchronized void add(Collection<RunGroup> groups, int failedBefore) {
+        runs += groups.stream().mapToInt(RunGroup::size).sum() - failedBefore;
+        failed -= failedBefore;
+        predictedLeft += groups.stream().mapToDouble(this::predicted).sum();
     }
 
     /** A group begins to be trained. */

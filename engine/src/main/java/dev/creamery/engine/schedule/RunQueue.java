@@ -1,44 +1,76 @@
 package dev.creamery.engine.schedule;
 
+import dev.creamery.engine.store.RunOrder;
+
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
- * Hands out groups of runs, the one with the most work first, so that no long one is left for the
- * end. A group that is more than a thread's share of what is left is cut, so that no thread idles.
- * Threads may take at the same time.
+ * Hands out groups of runs in the order that is wanted. A group that is more than a thread's share
+ * of what is left is cut, so that no thread idles. Threads may take at the same time, while others
+ * change the order or add groups.
  */
 final class RunQueue {
 
     /** No run is free: shares could not be told. */
     private static final double SHORTEST_SECONDS = 1e-9;
 
-    private record Entry(RunGroup group, double secondsPerRun, long order) {
+    private static final double ROUNDING = 1e-6;
+
+    /**
+     * @param position in which it was added
+     */
+    private record Entry(RunGroup group, double secondsPerRun, long position) {
         double seconds() {
             return secondsPerRun * group.size();
         }
+
+        /** Whether no repetition of its experiment was begun. */
+        boolean isFresh() {
+            return group.runs().getFirst().repetition() == 0;
+        }
     }
 
-    private final PriorityQueue<Entry> entries =
-            new PriorityQueue<>(
-                    Comparator.comparingDouble(Entry::seconds)
-                            .reversed()
-                            .thenComparingLong(Entry::order));
-    private final int threads;
+    private final CostModel cost;
+    private PriorityQueue<Entry> entries;
+    private RunOrder order;
+    private int threads;
     private double secondsLeft;
+    private long added;
 
     /**
      * @param threads how many will take from it
      */
-    RunQueue(Collection<RunGroup> groups, CostModel cost, int threads) {
+    RunQueue(Collection<RunGroup> groups, CostModel cost, int threads, RunOrder order) {
+        this.cost = cost;
         this.threads = threads;
-        long order = 0;
+        this.order = order;
+        entries = new PriorityQueue<>(comparator(order));
+        add(groups);
+    }
+
+    private static Comparator<Entry> comparator(RunOrder order) {
+        Comparator<Entry> largest = Comparator.comparingDouble(Entry::seconds).reversed();
+        Comparator<Entry> first =
+                switch (order) {
+                    case LARGEST_FIRST -> largest;
+                    case SMALL_FIRST -> Comparator.comparingDouble(Entry::secondsPerRun);
+                    case WHOLE_EXPERIMENTS_FIRST -> Comparator.comparingLong(Entry::position);
+                    case EVERY_EXPERIMENT_ONCE_FIRST ->
+                            Comparator.comparing(Entry::isFresh).reversed().thenComparing(largest);
+                };
+        return first.thenComparingLong(Entry::position);
+    }
+
+    /** Adds groups that are to be trained too. */
+    synchronized void add(Collection<RunGroup> groups) {
         for (RunGroup group : groups) {
             double predicted = cost.secondsPerRun(group.experiment().planned());
-            double seconds = Math.max(SHORTEST_SECONDS, predicted);
-            add(new Entry(group, seconds, order++));
+            add(new Entry(group, Math.max(SHORTEST_SECONDS, predicted), added++));
         }
     }
 
@@ -47,19 +79,56 @@ final class RunQueue {
         secondsLeft += entry.seconds();
     }
 
+    /** From now on in this order. */
+    synchronized void reorder(RunOrder wanted) {
+        order = wanted;
+        PriorityQueue<Entry> sorted = new PriorityQueue<>(comparator(wanted));
+        sorted.addAll(entries);
+        entries = sorted;
+    }
+
+    /**
+     * From now on so many threads take from it.
+     *
+     * @param sizes how much a group may be for so many
+     */
+    synchronized void share(int among, GroupSizes sizes) {
+        threads = among;
+        List<Entry> all = new ArrayList<>(entries);
+        entries.clear();
+        for (Entry entry : all) {
+            for (RunGroup group : sizes.fit(List.of(entry.group()))) {
+                entries.add(new Entry(group, entry.secondsPerRun(), entry.position()));
+            }
+        }
+    }
+
+    synchronized boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
     /** The next group; nothing when all are taken. */
     synchronized Optional<RunGroup> next() {
         Entry entry = entries.poll();
         if (entry == null) {
             return Optional.empty();
         }
-        double share = secondsLeft / threads;
+        int count = Math.clamp(wanted(entry), 1, entry.group().size());
         secondsLeft -= entry.seconds();
-        int size = entry.group().size();
-        int count = (int) Math.clamp(Math.ceil(share / entry.secondsPerRun() - 1e-6), 1, size);
-        if (count < size) {
-            add(new Entry(entry.group().without(count), entry.secondsPerRun(), entry.order()));
+        if (count < entry.group().size()) {
+            RunGroup rest = entry.group().without(count);
+            add(new Entry(rest, entry.secondsPerRun(), entry.position()));
         }
         return Optional.of(entry.group().first(count));
+    }
+
+    /** How many runs of a group a thread should take. */
+    private long wanted(Entry entry) {
+        double share = Math.ceil(secondsLeft / threads / entry.secondsPerRun() - ROUNDING);
+        return switch (order) {
+            case LARGEST_FIRST, SMALL_FIRST -> (long) share;
+            case WHOLE_EXPERIMENTS_FIRST -> Math.ceilDiv(entry.group().size(), threads);
+            case EVERY_EXPERIMENT_ONCE_FIRST -> entry.isFresh() ? 1 : (long) share;
+        };
     }
 }

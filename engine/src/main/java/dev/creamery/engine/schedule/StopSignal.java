@@ -21,6 +21,20 @@ public final class StopSignal {
     }
 
     private final AtomicReference<@Nullable Reason> reason = new AtomicReference<>();
+    private final @Nullable StopSignal parent;
+
+    public StopSignal() {
+        this(null);
+    }
+
+    private StopSignal(@Nullable StopSignal parent) {
+        this.parent = parent;
+    }
+
+    /** A signal for a part of the work: a stop that is asked of the whole is asked of it too. */
+    public StopSignal part() {
+        return new StopSignal(this);
+    }
 
     /** Asks for a stop. May be called from any thread, and again. */
     public void request(Reason why) {
@@ -28,11 +42,12 @@ public final class StopSignal {
     }
 
     public boolean isRequested() {
-        return reason.get() != null;
+        return reason.get() != null || (parent != null && parent.isRequested());
     }
 
     /** The first reason that was given. */
     public Optional<Reason> reason() {
-        return Optional.ofNullable(reason.get());
+        Reason own = reason.get();
+        return own == null && parent != null ? parent.reason() : Optional.ofNullable(own);
     }
 }

@@ -10,8 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 
-/** Trains groups of runs on several threads. What fails is recorded, and the rest goes on. */
+/**
+ * Trains groups of runs on several threads, more or fewer as it goes. What fails is recorded, and
+ * the rest goes on.
+ */
 final class SweepScheduler {
 
     private static final Logger LOG = LoggerFactory.getLogger(SweepScheduler.class);
@@ -22,6 +26,10 @@ final class SweepScheduler {
     private final RunLog log;
     private final ProgressMeter meter;
     private final StopSignal stop;
+    private final List<Thread> workers = new ArrayList<>();
+    private int wanted;
+    private int working;
+    private int started;
 
     SweepScheduler(
             GroupTrainer trainer,
@@ -37,30 +45,52 @@ final class SweepScheduler {
     }
 
     /**
-     * Returns when all runs are trained or have failed, or after a stop was asked for.
+     * Returns when the queue is empty and all that was taken from it is trained or has failed, or
+     * after a stop was asked for.
      *
-     * @param watcher is told several times a second how far it is, on this thread
+     * @param threads how many are to train, asked several times a second, on this thread; those
+     *     that are too many end with their group
+     * @param watcher is told as often how far it is, on this thread; it may add to the queue
      */
-    void run(int threads, Consumer<Progress> watcher) throws InterruptedException {
-        List<Thread> workers = new ArrayList<>();
-        for (int index = 0; index < threads; index++) {
-            workers.add(Thread.ofPlatform().name("trainer-" + index).start(this::work));
+    void run(IntSupplier threads, Consumer<Progress> watcher) throws InterruptedException {
+        hire(threads.getAsInt());
+        while (!workers.isEmpty()) {
+            workers.getFirst().join(TICK);
+            watcher.accept(meter.progress());
+            workers.removeIf(worker -> !worker.isAlive());
+            hire(threads.getAsInt());
         }
-        for (Thread worker : workers) {
-            while (!worker.join(TICK)) {
-                watcher.accept(meter.progress());
-            }
+    }
+
+    /** Starts workers where there are too few for what is to be done. */
+    private synchronized void hire(int threads) {
+        wanted = threads;
+        while (working < wanted && !stop.isRequested() && !queue.isEmpty()) {
+            working++;
+            workers.add(Thread.ofPlatform().name("trainer-" + started++).start(this::work));
         }
     }
 
     private void work() {
-        while (!stop.isRequested()) {
-            Optional<RunGroup> group = queue.next();
-            if (group.isEmpty()) {
-                return;
+        try {
+            while (mayGoOn()) {
+                Optional<RunGroup> group = queue.next();
+                if (group.isEmpty()) {
+                    return;
+                }
+                train(group.get());
             }
-            train(group.get());
+        } finally {
+            leave();
         }
+    }
+
+    private synchronized boolean mayGoOn() {
+        return !stop.isRequested() && working <= wanted;
+    }
+
+    private synchronized void leave() {
+        working--;
     }
 
     private void train(RunGroup group) {

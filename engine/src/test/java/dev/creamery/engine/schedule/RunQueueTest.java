@@ -2,6 +2,8 @@ package dev.creamery.engine.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.creamery.engine.store.RunOrder;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -61,7 +63,11 @@ class RunQueueTest {
 
     @Test
     void workThatCostsNothingIsHandedOutToo() {
-        RunQueue queue = new RunQueue(List.of(Samples.group(1, 1024, 3)), CostModel.FREE, 2);
+        RunQueue queue = new RunQueue(
+                        List.of(Samples.group(1, 1024, 3)),
+                        CostModel.FREE,
+                        2,
+                        RunOrder.LARGEST_FIRST);
         assertThat(take(queue).stream().mapToInt(RunGroup::size).sum()).isEqualTo(3);
     }
 
@@ -71,7 +77,7 @@ class RunQueueTest {
         for (long id = 1; id <= 200; id++) {
             groups.add(Samples.group(id, 64 << (id % 8), 7));
         }
-        RunQueue queue = new RunQueue(groups, COST, 4);
+        RunQueue queue = new RunQueue(groups, COST, 4, RunOrder.LARGEST_FIRST);
         List<String> taken = new ArrayList<>();
         Callable<List<RunGroup>> taker = () -> take(queue);
         try (var threads = Executors.newFixedThreadPool(4)) {
@@ -85,7 +91,11 @@ class RunQueueTest {
     }
 
     private static RunQueue queue(int threads, RunGroup... groups) {
-        return new RunQueue(List.of(groups), COST, threads);
+        return queue(threads, RunOrder.LARGEST_FIRST, groups);
+    }
+
+    private static RunQueue queue(int threads, RunOrder order, RunGroup... groups) {
+        return new RunQueue(List.of(groups), COST, threads, order);
     }
 
     private static List<RunGroup> take(RunQueue queue) {

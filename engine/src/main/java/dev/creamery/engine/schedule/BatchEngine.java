@@ -1,0 +1,238 @@
+package dev.creamery.engine.schedule;
+
+import dev.creamery.engine.store.Batch;
+import dev.creamery.engine.store.BatchParts;
+import dev.creamery.engine.store.DuckDb;
+import dev.creamery.engine.store.EngineSeat;
+import dev.creamery.engine.store.LostPart;
+import dev.creamery.engine.store.Manifest;
+import dev.creamery.engine.store.ParquetParts;
+import dev.creamery.engine.store.Provenance;
+import dev.creamery.engine.store.Steering;
+import dev.creamery.engine.store.Workspace;
+import dev.creamery.engine.summary.Summarizer;
+import dev.creamery.engine.train.Trainer;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Trains what a batch lacks, and brings the summary up to date: as people steer it, until nothing
+ * is wanted any more or a stop is asked for. For one launch.
+ */
+final class BatchEngine {
+
+    private static final int SUMMARY_MEGABYTES = 2048;
+
+    /**
+     * What engines work with.
+     *
+     * @param calibration measures the trainer
+     * @param threads that train, unless the batch is steered otherwise
+     */
+    record Means(
+            Workspace workspace,
+            DatasetCache datasets,
+            Trainer trainer,
+            Supplier<CostModel> calibration,
+            EngineIdentity identity,
+            int threads,
+            InstantSource clock) {
+
+        DuckDb database(int megabytes, int databaseThreads) throws IOException {
+            return DuckDb.inMemory(
+                    megabytes, databaseThreads, workspace.root().resolve(".temporary"));
+        }
+    }
+
+    /**
+     * How a round of training ended.
+     *
+     * @param broken what keeps it from writing
+     */
+    private record Ending(Optional<IOException> broken, Optional<Summarizer.Report> summary) {}
+
+    /**
+     * What is known of what people want.
+     */
+    private record Orders(Steering steering, int repetitions) {
+        static Orders of(Batch batch) throws IOException {
+            return new Orders(batch.steering(), batch.sweep().repetitions());
+        }
+    }
+
+    private final Means means;
+    private final Batch batch;
+    private final EngineSeat seat;
+    private final BatchParts parts;
+    private final Manifest manifest;
+    private final Backlog backlog;
+    private final StopSignal stop;
+    private final LaunchWatcher watcher;
+
+    BatchEngine(
+            Means means,
+            Batch batch,
+            EngineSeat seat,
+            ParquetParts parquet,
+            StopSignal stop,
+            LaunchWatcher watcher)
+            throws IOException {
+        this.means = means;
+        this.batch = batch;
+        this.seat = seat;
+        this.stop = stop;
+        this.watcher = watcher;
+        String engine = means.identity().name();
+        parts =
+                new BatchParts(
+                        means.workspace(), batch, engine, seat.journal(), parquet, means.clock());
+        manifest = batch.manifest();
+        backlog = new Backlog(means.workspace(), batch, manifest);
+    }
+
+    LaunchOutcome run(Instant start) throws IOException, InterruptedException {
+        List<LostPart> lost = parts.clearUp(batch.state());
+        Orders orders = Orders.of(batch);
+        List<RunGroup> missing = backlog.look().groups();
+        CostModel cost = missing.isEmpty() ? CostModel.FREE : means.calibration().get();
+        int threads = threads(orders.steering());
+        watcher.planned(
+                new LaunchPlan(
+                        batch.name(),
+                        manifest.valid().size(),
+                        manifest.invalid().size(),
+                        manifest.valid().size() * orders.repetitions(),
+                        missing.stream().mapToInt(RunGroup::size).sum(),
+                        CostEstimate.of(missing, cost, threads),
+                        threads,
+                        lost));
+        ProgressMeter meter = new ProgressMeter(missing, cost, System::nanoTime);
+        Ending ending = new Round(orders, cost, meter).run(missing);
+        while (ending.broken().isEmpty() && !stop.isRequested()) {
+            orders = Orders.of(batch);
+            Round next = new Round(orders, cost, meter);
+            List<RunGroup> more = next.more(); // wanted while the summary was made
+            if (more.isEmpty()) {
+                break;
+            }
+            ending = next.run(more);
+        }
+        return outcome(meter.progress(), ending, start);
+    }
+
+    private int threads(Steering steering) {
+        return steering.threads().orElse(means.threads());
+    }
+
+    private LaunchOutcome outcome(Progress progress, Ending ending, Instant start) {
+        boolean complete = progress.done() + progress.failed() == progress.runs();
+        return new LaunchOutcome(
+                batch.name(),
+                progress.runs(),
+                progress.done(),
+                backlog.failures(),
+                stop.reason().filter(reason -> !complete),
+                ending.broken().map(BatchEngine::message),
+                ending.summary(),
+                Duration.between(start, means.clock().instant()));
+    }
+
+    private static String message(IOException failure) {
+        String message = failure.getMessage();
+        return message == null ? failure.toString() : message;
+    }
+
+    /** Trains what is wanted and what is wanted meanwhile, and then makes the summary. */
+    private final class Round implements ControlWatch.Helm {
+        private final Orders orders;
+        private final ProgressMeter meter;
+        private final RunQueue queue;
+        private int threads;
+
+        Round(Orders orders, CostModel cost, ProgressMeter meter) {
+            this.orders = orders;
+            this.meter = meter;
+            threads = threads(orders.steering());
+            queue = new RunQueue(List.of(), cost, threads, orders.steering().order());
+        }
+
+        Ending run(List<RunGroup> groups) throws InterruptedException {
+            queue.add(GroupSizes.ofThisProcess(threads).fit(groups));
+            BatchRecorder recorder =
+                    new BatchRecorder(
+                            seat.journal(), parts, means.clock(), stop, meter::done);
+            LivePublisher publisher =
+                    new LivePublisher(
+                            batch, means.identity().name(), meter.live(), means.clock());
+            try (recorder;
+                    publisher) {
+                SweepScheduler scheduler =
+                        new SweepScheduler(
+                                groupTrainer(), queue, backlog.hearing(recorder), meter, stop);
+                ControlWatch control =
+                        new ControlWatch(
+                                batch, stop, this, orders.steering(), orders.repetitions());
+                scheduler.run(
+                        () -> threads,
+                        progress -> {
+                            control.look();
+                            publisher.publish(progress);
+                            watcher.progress(progress);
+                        });
+            }
+            watcher.progress(meter.progress());
+            return end(recorder.broken());
+        }
+
+        @Override
+        public void follow(Steering wanted) {
+            threads = threads(wanted);
+            queue.share(threads, GroupSizes.ofThisProcess(threads));
+            queue.reorder(wanted.order());
+        }
+
+        @Override
+        public void wantMore() throws IOException {
+            queue.add(GroupSizes.ofThisProcess(threads).fit(more()));
+        }
+
+        /** Runs that are wanted and were not before. */
+        List<RunGroup> more() throws IOException {
+            Backlog.Wanted wanted = backlog.look();
+            if (!wanted.groups().isEmpty()) {
+                means.datasets().forgetFailures();
+                meter.add(wanted.groups(), wanted.failedBefore());
+            }
+            return wanted.groups();
+        }
+
+        private Ending end(Optional<IOException> broken) {
+            if (broken.isPresent()) {
+                return new Ending(broken, Optional.empty());
+            }
+            watcher.summarizing();
+            try (DuckDb database = means.database(SUMMARY_MEGABYTES, threads)) {
+                Summarizer.Report report =
+                        new Summarizer(database).summarize(means.workspace().root());
+                return new Ending(Optional.empty(), Optional.of(report));
+            } catch (IOException failure) {
+                return new Ending(Optional.of(failure), Optional.empty());
+            }
+        }
+    }
+
+    private GroupTrainer groupTrainer() {
+        return new GroupTrainer(
+                means.trainer(),
+                means.datasets(),
+                batch.name(),
+                Provenance.ofThisProcess(means.trainer().provenance(), means.identity().command()),
+                means.clock());
+    }
+}
