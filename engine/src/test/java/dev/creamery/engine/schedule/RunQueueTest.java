@@ -62,6 +62,78 @@ class RunQueueTest {
     }
 
     @Test
+    void smallOnesComeFirstIfThatIsWanted() {
+        RunQueue queue =
+                queue(
+                        1,
+                        RunOrder.SMALL_FIRST,
+                        Samples.group(1, 4096, 1),
+                        Samples.group(2, 1024, 9),
+                        Samples.group(3, 65536, 1));
+        assertThat(take(queue))
+                .extracting(group -> group.experiment().id())
+                .containsExactly(2L, 1L, 3L);
+    }
+
+    @Test
+    void wholeExperimentsComeInTheSweepsOrderSharedByAllThreads() {
+        RunQueue queue =
+                queue(
+                        4,
+                        RunOrder.WHOLE_EXPERIMENTS_FIRST,
+                        Samples.group(1, 1024, 6),
+                        Samples.group(2, 65536, 6));
+        List<RunGroup> taken = take(queue);
+        assertThat(taken.subList(0, 4)).extracting(RunGroup::size).containsExactly(2, 1, 1, 1);
+        assertThat(taken)
+                .extracting(group -> group.experiment().id())
+                .isSorted()
+                .startsWith(1L, 1L, 1L, 1L, 1L)
+                .contains(2L);
+    }
+
+    @Test
+    void everyExperimentOnceComesBeforeAnySecondRepetition() {
+        RunQueue queue =
+                queue(
+                        1,
+                        RunOrder.EVERY_EXPERIMENT_ONCE_FIRST,
+                        Samples.group(1, 1024, 3),
+                        Samples.group(2, 65536, 3).without(1), // has its first repetition
+                        Samples.group(3, 4096, 3));
+        List<RunGroup> taken = take(queue);
+        assertThat(taken)
+                .extracting(group -> group.experiment().id())
+                .containsExactly(3L, 1L, 2L, 3L, 1L);
+        assertThat(taken).extracting(RunGroup::size).containsExactly(1, 1, 2, 2, 2);
+    }
+
+    @Test
+    void anotherOrderHoldsForWhatIsLeft() {
+        RunQueue queue =
+                queue(
+                        1,
+                        Samples.group(1, 1024, 1),
+                        Samples.group(2, 65536, 1),
+                        Samples.group(3, 4096, 1));
+        assertThat(queue.next().orElseThrow().experiment().id()).isEqualTo(2);
+        queue.reorder(RunOrder.SMALL_FIRST);
+        queue.add(List.of(Samples.group(4, 64, 1)));
+        assertThat(take(queue))
+                .extracting(group -> group.experiment().id())
+                .containsExactly(4L, 1L, 3L);
+    }
+
+    @Test
+    void moreThreadsShareWhatIsLeft() {
+        RunQueue queue = queue(1, Samples.group(1, 1024, 12));
+        queue.share(4, new GroupSizes(1L << 30));
+        assertThat(queue.next().orElseThrow().size()).isEqualTo(3);
+        queue.share(1, new GroupSizes(1L << 30));
+        assertThat(queue.next().orElseThrow().size()).isEqualTo(9);
+    }
+
+    @Test
     void workThatCostsNothingIsHandedOutToo() {
         RunQueue queue = new RunQueue(
                         List.of(Samples.group(1, 1024, 3)),
