@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
 
 /** {@code creamery run}. */
 @Command(
@@ -76,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
                                     EngineIdentity.ofThisProcess(again()),
                                     threads,
                                     stop)
-                            .run(read, UnaryOperator.identity(), report);
+                            .run(read, report);
             if (losses) {
                 printLosses(workspace, outcome.batch(), out);
             }

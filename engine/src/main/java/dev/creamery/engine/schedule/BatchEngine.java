@@ -57,9 +57,7 @@ final class BatchEngine {
      */
     private record Ending(Optional<IOException> broken, Optional<Summarizer.Report> summary) {}
 
-    /**
-     * What is known of what people want.
-     */
+    /** What is known of what people want. */
     private record Orders(Steering steering, int repetitions) {
         static Orders of(Batch batch) throws IOException {
             return new Orders(batch.steering(), batch.sweep().repetitions());
@@ -165,11 +163,9 @@ final class BatchEngine {
         Ending run(List<RunGroup> groups) throws InterruptedException {
             queue.add(GroupSizes.ofThisProcess(threads).fit(groups));
             BatchRecorder recorder =
-                    new BatchRecorder(
-                            seat.journal(), parts, means.clock(), stop, meter::done);
+                    new BatchRecorder(seat.journal(), parts, means.clock(), stop, meter::done);
             LivePublisher publisher =
-                    new LivePublisher(
-                            batch, means.identity().name(), meter.live(), means.clock());
+                    new LivePublisher(batch, means.identity().name(), meter.live(), means.clock());
             try (recorder;
                     publisher) {
                 SweepScheduler scheduler =

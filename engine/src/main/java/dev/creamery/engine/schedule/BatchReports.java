@@ -8,6 +8,7 @@ import dev.creamery.engine.schedule.BatchReport.Phase;
 import dev.creamery.engine.store.Batch;
 import dev.creamery.engine.store.BatchState;
 import dev.creamery.engine.store.FailedRun;
+import dev.creamery.engine.store.LiveStatus;
 import dev.creamery.engine.store.Manifest;
 import dev.creamery.engine.store.NumberedExperiment;
 import dev.creamery.engine.store.RunFailure;
@@ -16,6 +17,8 @@ import dev.creamery.engine.store.Steering;
 import dev.creamery.engine.store.Workspace;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -58,7 +61,15 @@ final class BatchReports {
                 failed.size(),
                 causes(failed),
                 holders,
-                Optional.empty());
+                holders.isEmpty() ? Optional.empty() : left(batch));
+    }
+
+    /** Of several engines, the one that takes longest counts. */
+    private static Optional<Duration> left(Batch batch) throws IOException {
+        return batch.live(Instant.now()).stream()
+                .map(LiveStatus::left)
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
     }
 
     private boolean isFinished(long experiment, String run) {

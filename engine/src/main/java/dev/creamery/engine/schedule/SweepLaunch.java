@@ -35,7 +35,8 @@ public final class SweepLaunch {
 
     /**
      * @param calibration measures the trainer, see {@link CostEstimator}
-     * @param threads that train, each a group of runs at a time, unless a batch is steered otherwise
+     * @param threads that train, each a group of runs at a time, unless a batch is steered
+     *     otherwise
      * @param stop ends training at the end of the epoch
      */
     public SweepLaunch(
@@ -84,6 +85,12 @@ public final class SweepLaunch {
                 watcher);
     }
 
+    /** The same, steered as it is. */
+    public LaunchOutcome run(Sweep sweep, LaunchWatcher watcher)
+            throws IOException, InterruptedException {
+        return run(sweep, UnaryOperator.identity(), watcher);
+    }
+
     /**
      * Goes on with a batch, paused or cancelled before, and brings the summary up to date. Runs
      * that failed are left alone, unless somebody wants them to be tried again.
@@ -94,12 +101,10 @@ public final class SweepLaunch {
      */
     public LaunchOutcome resume(Batch batch, UnaryOperator<Steering> wishes, LaunchWatcher watcher)
             throws IOException, InterruptedException {
-        return launch(
-                batch, before -> wishes.apply(before).withState(Control.RUNNING), watcher);
+        return launch(batch, before -> wishes.apply(before).withState(Control.RUNNING), watcher);
     }
 
-    private LaunchOutcome launch(
-            Batch batch, UnaryOperator<Steering> wishes, LaunchWatcher watcher)
+    private LaunchOutcome launch(Batch batch, UnaryOperator<Steering> wishes, LaunchWatcher watcher)
             throws IOException, InterruptedException {
         Instant start = clock.instant();
         try (EngineSeat seat = batch.take(means.identity().name(), start)) {

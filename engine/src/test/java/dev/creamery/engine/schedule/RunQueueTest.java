@@ -135,7 +135,8 @@ class RunQueueTest {
 
     @Test
     void workThatCostsNothingIsHandedOutToo() {
-        RunQueue queue = new RunQueue(
+        RunQueue queue =
+                new RunQueue(
                         List.of(Samples.group(1, 1024, 3)),
                         CostModel.FREE,
                         2,

@@ -135,7 +135,7 @@ class SteeredLaunchTest {
         Sweep sweep = Samples.sweep("study", 1, "\"banana\"", "64, 256", 1);
         workspace.launch(sweep, () -> Samples.planner().plan(sweep));
         steering.cancel(batch());
-        assertThatThrownBy(() -> launcher(new FakeTrainer(), 1).run(sweep, same(), watcher()))
+        assertThatThrownBy(() -> launcher(new FakeTrainer(), 1).run(sweep, watcher()))
                 .isInstanceOf(CancelledBatchException.class)
                 .hasMessageContaining("study was cancelled")
                 .hasMessageContaining("creamery resume study");
@@ -147,7 +147,7 @@ class SteeredLaunchTest {
     @Test
     void whoResumesABatchLeavesItsFailedRunsAlone() throws Exception {
         Sweep sweep = Samples.sweep("study", 2, "\"banana\", \"splice\"", "1024", 1);
-        launcher(new FakeTrainer(), 1).run(sweep, same(), watcher());
+        launcher(new FakeTrainer(), 1).run(sweep, watcher());
         spliceIsThere.set(true);
         assertThat(launcher(new FakeTrainer(), 1).resume(batch(), same(), watcher()).missing())
                 .isZero();
@@ -160,7 +160,10 @@ class SteeredLaunchTest {
     void whatTheBatchIsSteeredToOutlivesItsEngine() throws Exception {
         Sweep sweep = Samples.sweep("study", 1, "\"banana\"", "64, 256", 1);
         launcher(new FakeTrainer(), 1)
-                .run(sweep, before -> before.withPriority(3).withOrder(RunOrder.SMALL_FIRST), watcher());
+                .run(
+                        sweep,
+                        before -> before.withPriority(3).withOrder(RunOrder.SMALL_FIRST),
+                        watcher());
         assertThat(batch().steering())
                 .returns(3, wanted -> wanted.priority())
                 .returns(RunOrder.SMALL_FIRST, wanted -> wanted.order());
@@ -207,7 +210,7 @@ class SteeredLaunchTest {
     }
 
     private Future<LaunchOutcome> launch(Sweep sweep, Trainer trainer, int threads) {
-        return engine.submit(() -> launcher(trainer, threads).run(sweep, same(), watcher()));
+        return engine.submit(() -> launcher(trainer, threads).run(sweep, watcher()));
     }
 
     private static <T> UnaryOperator<T> same() {

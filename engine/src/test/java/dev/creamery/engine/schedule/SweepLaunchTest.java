@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 class SweepLaunchTest {
@@ -223,7 +222,6 @@ class SweepLaunchTest {
                         stop);
         return launch.run(
                 sweep,
-                UnaryOperator.identity(),
                 new LaunchWatcher() {
                     @Override
                     public void planned(LaunchPlan plan) {
