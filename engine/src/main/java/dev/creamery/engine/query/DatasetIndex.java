@@ -86,8 +86,11 @@ public final class DatasetIndex implements AutoCloseable {
         }
     }
 
-    /** Opens the file; one that is broken or of another version is made anew. */
-    private static Database openFile(Path file, Path root, Database.Limits limits)
+    /**
+     * Opens the file; one that is broken or of another version is made anew. One at a time: to
+     * another thread, a database that is being set up would look broken.
+     */
+    private static synchronized Database openFile(Path file, Path root, Database.Limits limits)
             throws SQLException, IOException {
         Database database;
         try {

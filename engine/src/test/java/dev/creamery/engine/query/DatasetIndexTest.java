@@ -13,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.Collections;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -243,6 +246,26 @@ class DatasetIndexTest {
             other.destroyForcibly().waitFor();
         }
         assertThat(study.open().experiments()).isEqualTo(24);
+    }
+
+    @Test
+    void threadsThatOpenItAtTheSameTimeShareOneIndex() throws Exception {
+        study.withSummaries();
+        for (int round = 0; round < 5; round++) {
+            Path cache = folder.resolve("cache-" + round);
+            List<DatasetIndex> opened = new ArrayList<>();
+            Callable<DatasetIndex> open = () -> DatasetIndex.open(study.data, cache, "300MB");
+            try (var threads = Executors.newFixedThreadPool(4)) {
+                for (var index : threads.invokeAll(Collections.nCopies(4, open))) {
+                    opened.add(index.get());
+                }
+            }
+            assertThat(opened).allSatisfy(index -> assertThat(index.whyInMemory()).isEmpty());
+            Study.refresh(opened.getFirst());
+            assertThat(opened)
+                    .allSatisfy(index -> assertThat(index.experiments()).isEqualTo(24));
+            opened.forEach(DatasetIndex::close);
+        }
     }
 
     /** Holds a database until it is killed. */
