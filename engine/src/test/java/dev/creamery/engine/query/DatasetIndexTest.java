@@ -13,13 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.Collections;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executors;
 
 class DatasetIndexTest {
 
@@ -262,8 +262,7 @@ class DatasetIndexTest {
             }
             assertThat(opened).allSatisfy(index -> assertThat(index.whyInMemory()).isEmpty());
             Study.refresh(opened.getFirst());
-            assertThat(opened)
-                    .allSatisfy(index -> assertThat(index.experiments()).isEqualTo(24));
+            assertThat(opened).allSatisfy(index -> assertThat(index.experiments()).isEqualTo(24));
             opened.forEach(DatasetIndex::close);
         }
     }
