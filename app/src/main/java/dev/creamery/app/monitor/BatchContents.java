@@ -1,5 +1,7 @@
 package dev.creamery.app.monitor;
 
+import dev.creamery.app.place.ShapeGrids.Spot;
+
 import java.util.List;
 
 /**
@@ -10,17 +12,20 @@ import java.util.List;
  * @param experiments valid ones, in the sweep's order
  * @param failures distinct ones, the most frequent first
  * @param invalid experiments that were left out, having no valid network
+ * @param lastWords of its last engine, if this window's program started it and the batch stopped
+ *     before its end; "" otherwise
  */
 public record BatchContents(
         List<String> columns,
         List<String> constants,
         List<ExperimentRow> experiments,
         List<FailureRow> failures,
-        int invalid) {
+        int invalid,
+        String lastWords) {
 
     /** Nothing known yet. */
     public static final BatchContents EMPTY =
-            new BatchContents(List.of(), List.of(), List.of(), List.of(), 0);
+            new BatchContents(List.of(), List.of(), List.of(), List.of(), 0, "");
 
     public BatchContents {
         columns = List.copyOf(columns);
@@ -33,11 +38,18 @@ public record BatchContents(
      * An experiment.
      *
      * @param id BUTTER's {@code experiment_id}
+     * @param spot where it is in the grids
      * @param values of {@link BatchContents#columns}
      * @param parameters {@code num_free_parameters}
      */
     public record ExperimentRow(
-            long id, List<String> values, long parameters, int total, int done, int failed) {
+            long id,
+            Spot spot,
+            List<String> values,
+            long parameters,
+            int total,
+            int done,
+            int failed) {
         public ExperimentRow {
             values = List.copyOf(values);
         }

@@ -1,5 +1,9 @@
 package dev.creamery.app.monitor;
 
+import dev.creamery.app.place.DurationText;
+import dev.creamery.app.place.NumberText;
+import dev.creamery.engine.store.Steering;
+
 /**
  * How far a batch is.
  *
@@ -7,9 +11,18 @@ package dev.creamery.app.monitor;
  * @param total runs of all valid experiments
  * @param done of these, finished, whichever batch finished them
  * @param failed of these, failed
+ * @param steering what people want of it
+ * @param activity what its engines do now
  */
 public record BatchProgress(
-        String name, BatchStatus status, int experiments, int total, int done, int failed) {
+        String name,
+        BatchStatus status,
+        int experiments,
+        int total,
+        int done,
+        int failed,
+        Steering steering,
+        Activity activity) {
 
     /** From 0 to 1, failed runs included; a batch without runs is complete. */
     public double fraction() {
@@ -30,5 +43,24 @@ public record BatchProgress(
     public String counts() {
         String runs = "%,d / %,d runs".formatted(done, total);
         return failed == 0 ? runs : runs + " · %,d failed".formatted(failed);
+    }
+
+    /** Such as {@code 4 in training · 1 240 epochs per second · 3 min left}; "" if nothing is. */
+    public String pace() {
+        if (!status.isActive() || activity.groups().isEmpty()) {
+            return "";
+        }
+        int running = activity.running().stream().mapToInt(group -> group.runs().size()).sum();
+        double rate = activity.epochsPerSecond();
+        String epochs =
+                rate < 10 ? "%.1f".formatted(rate) : NumberText.rounded(Math.round(rate));
+        return "%,d in training · %s epochs per second".formatted(running, epochs)
+                + activity.left().map(left -> " · " + DurationText.text(left) + " left").orElse("");
+    }
+
+    /** The same without what changes all the time. */
+    BatchProgress atRest() {
+        return new BatchProgress(
+                name, status, experiments, total, done, failed, steering, Activity.NONE);
     }
 }

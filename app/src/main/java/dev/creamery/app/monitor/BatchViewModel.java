@@ -7,17 +7,21 @@ import dev.creamery.app.place.Notices;
 import dev.creamery.app.task.LatestOnly;
 import dev.creamery.app.task.TaskRunner;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The batch that is looked into, and the experiment whose losses are drawn. */
+/** The batch that is looked into, and the losses that are drawn of it. */
 public final class BatchViewModel {
 
     private static final Duration QUIET = Duration.ofMillis(40);
@@ -31,12 +35,14 @@ public final class BatchViewModel {
             new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Long>> experiment =
             new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanProperty live = new SimpleBooleanProperty(true);
     private final ReadOnlyObjectWrapper<Optional<BatchProgress>> progress =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<BatchContents> contents =
             new ReadOnlyObjectWrapper<>(BatchContents.EMPTY);
     private final ReadOnlyObjectWrapper<CurveSet> curves =
             new ReadOnlyObjectWrapper<>(LossCurves.NONE);
+    private final Map<Long, String> names = new HashMap<>();
     private List<BatchProgress> all = List.of();
     private Optional<BatchProgress> read = Optional.empty();
     private Optional<ExperimentRow> drawn = Optional.empty();
@@ -54,6 +60,7 @@ public final class BatchViewModel {
         curvesWork = new LatestOnly(tasks, QUIET);
         selected.addListener((property, before, now) -> otherBatch());
         experiment.addListener((property, before, now) -> draw());
+        live.addListener((property, before, now) -> draw());
     }
 
     /** Its name; set by the view. */
@@ -61,9 +68,17 @@ public final class BatchViewModel {
         return selected;
     }
 
-    /** The id of the experiment whose losses are drawn; set by the view. */
+    /** The id of the experiment that is looked at; set by the view. */
     public ObjectProperty<Optional<Long>> experiment() {
         return experiment;
+    }
+
+    /**
+     * Whether the losses of what is in training are drawn, as long as something is; else those of
+     * {@link #experiment}.
+     */
+    public BooleanProperty live() {
+        return live;
     }
 
     public ReadOnlyObjectProperty<Optional<BatchProgress>> progress() {
@@ -74,14 +89,31 @@ public final class BatchViewModel {
         return contents.getReadOnlyProperty();
     }
 
-    /** Test losses of the finished runs of {@link #experiment}. */
+    /** The losses that are drawn. */
     public ReadOnlyObjectProperty<CurveSet> curves() {
         return curves.getReadOnlyProperty();
+    }
+
+    /** What its engines do now. */
+    Activity activity() {
+        return progress.get().map(BatchProgress::activity).orElse(Activity.NONE);
+    }
+
+    /** Whether what is drawn is in training. */
+    boolean drawsLive() {
+        return live.get() && !activity().groups().isEmpty();
+    }
+
+    /** Looks at one experiment. */
+    public void look(long id) {
+        live.set(false);
+        experiment.set(Optional.of(id));
     }
 
     void setShown(boolean now) {
         shown = now;
         readIfChanged();
+        draw();
     }
 
     /** Takes news of all batches; one that is in training, or else the last, is selected first. */
@@ -101,6 +133,7 @@ public final class BatchViewModel {
         }
         progress.set(find());
         readIfChanged();
+        draw();
     }
 
     private Optional<BatchProgress> find() {
@@ -113,14 +146,17 @@ public final class BatchViewModel {
         contentsWork.cancel();
         read = Optional.empty();
         contents.set(BatchContents.EMPTY);
+        names.clear();
         experiment.set(Optional.empty());
+        live.set(true);
         progress.set(find());
         readIfChanged();
+        draw();
     }
 
     /** Out of sight, nothing is read. */
     private void readIfChanged() {
-        Optional<BatchProgress> now = progress.get();
+        Optional<BatchProgress> now = progress.get().map(BatchProgress::atRest);
         if (!shown || now.isEmpty() || now.equals(read)) {
             return;
         }
@@ -141,6 +177,9 @@ public final class BatchViewModel {
     }
 
     private void show(BatchContents found) {
+        if (names.isEmpty()) {
+            found.experiments().forEach(row -> names.put(row.id(), name(row)));
+        }
         contents.set(found);
         if (experiment.get().isEmpty()) {
             experiment.set(
@@ -152,20 +191,40 @@ public final class BatchViewModel {
         draw();
     }
 
+    private static String name(ExperimentRow row) {
+        return row.values().isEmpty()
+                ? "experiment " + row.id()
+                : row.id() + ": " + String.join(" ", row.values());
+    }
+
     private void draw() {
+        if (!shown) {
+            return;
+        }
+        if (drawsLive()) {
+            curvesWork.cancel();
+            drawn = Optional.empty();
+            curves.set(LossCurves.live(activity().groups(), names));
+        } else {
+            drawExperiment();
+        }
+    }
+
+    private void drawExperiment() {
         Optional<ExperimentRow> row =
                 contents.get().experiments().stream()
                         .filter(one -> Optional.of(one.id()).equals(experiment.get()))
                         .findFirst();
-        if (row.equals(drawn)) {
-            return;
-        }
-        drawn = row;
         if (row.isEmpty() || row.get().done() == 0) {
+            drawn = Optional.empty();
             curvesWork.cancel();
             curves.set(LossCurves.NONE);
             return;
         }
+        if (row.equals(drawn)) {
+            return;
+        }
+        drawn = row;
         long id = row.get().id();
         Path folder = workspace.get();
         curvesWork.submit(

@@ -1,8 +1,12 @@
 package dev.creamery.app.monitor;
 
+import dev.creamery.engine.store.RunOrder;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The batches of workspaces. Everything takes time: not for the view's thread. */
 public interface Batches {
@@ -20,9 +24,31 @@ public interface Batches {
      */
     List<float[]> testLosses(Path workspace, long experiment) throws IOException;
 
-    /** Asks its engine to stop at the end of the epoch. */
+    /** Asks its engines to stop at the end of the epoch; it can go on. */
     void stop(Path workspace, String batch) throws IOException;
 
-    /** Starts an engine that trains what is missing; failed runs are tried again. */
+    /** Asks its engines to stop at the end of the epoch, for good. */
+    void cancel(Path workspace, String batch) throws IOException;
+
+    /** Starts an engine that trains what is missing. */
     void goOn(Path workspace, String batch) throws IOException;
+
+    /**
+     * Has failed runs trained again, by the engines at work or else by a new one.
+     *
+     * @param cause a failure's message; all failed runs if there is none
+     */
+    void retry(Path workspace, String batch, Optional<String> cause) throws IOException;
+
+    /**
+     * Has more repetitions of every experiment trained, by the engines at work or else by a new
+     * one.
+     */
+    void addRepetitions(Path workspace, String batch, int more) throws IOException;
+
+    /** Has so many threads train it; empty for as many as its engine was started with. */
+    void setThreads(Path workspace, String batch, OptionalInt threads) throws IOException;
+
+    /** Has its runs trained in another order. */
+    void setOrder(Path workspace, String batch, RunOrder order) throws IOException;
 }

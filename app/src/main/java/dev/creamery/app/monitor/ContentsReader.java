@@ -1,12 +1,16 @@
 package dev.creamery.app.monitor;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.creamery.app.monitor.BatchContents.ExperimentRow;
 import dev.creamery.app.monitor.BatchContents.FailureRow;
-import dev.creamery.engine.store.BatchState;
-import dev.creamery.engine.store.JournalEntry;
+import dev.creamery.app.place.ShapeGrids.Spot;
+import dev.creamery.engine.store.FailedRun;
 import dev.creamery.engine.store.Manifest;
 import dev.creamery.engine.store.NumberedExperiment;
 import dev.creamery.engine.store.RunFailure;
+import dev.creamery.engine.sweep.Experiment;
 import dev.creamery.engine.sweep.Hyperparameter;
 import dev.creamery.engine.sweep.Hyperparameters;
 import dev.creamery.engine.sweep.Sweep;
@@ -14,8 +18,6 @@ import dev.creamery.engine.sweep.SweepJson;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,21 +28,23 @@ final class ContentsReader {
 
     private final Sweep sweep;
     private final Manifest manifest;
-    private final List<JournalEntry> entries;
-    private final BatchState state;
+    private final List<FailedRun> failed;
     private final SweepJson json = new SweepJson();
 
-    ContentsReader(Sweep sweep, Manifest manifest, List<JournalEntry> entries, BatchState state) {
+    /**
+     * @param failed its runs whose last attempt failed
+     */
+    ContentsReader(Sweep sweep, Manifest manifest, List<FailedRun> failed) {
         this.sweep = sweep;
         this.manifest = manifest;
-        this.entries = entries;
-        this.state = state;
+        this.failed = failed;
     }
 
     /**
      * @param finished runs by experiment, over all batches of the workspace
+     * @param lastWords of its last engine, if that died
      */
-    BatchContents read(Map<Long, Set<String>> finished) {
+    BatchContents read(Map<Long, Set<String>> finished, String lastWords) {
         List<Hyperparameter<?>> varied = new ArrayList<>();
         List<String> constants = new ArrayList<>();
         for (Hyperparameter<?> hyperparameter : Hyperparameters.all()) {
@@ -55,47 +59,38 @@ final class ContentsReader {
                 constants.add(hyperparameter + " " + values.getFirst());
             }
         }
-        Map<Long, Set<String>> failed = failedRuns();
+        Map<Long, Long> failures =
+                failed.stream().collect(groupingBy(FailedRun::experimentId, counting()));
         return new BatchContents(
                 varied.stream().map(Object::toString).toList(),
                 constants,
-                manifest.valid().stream().map(one -> row(one, varied, finished, failed)).toList(),
+                manifest.valid().stream().map(one -> row(one, varied, finished, failures)).toList(),
                 failures(),
-                manifest.invalid().size());
+                manifest.invalid().size(),
+                lastWords);
     }
 
     private ExperimentRow row(
             NumberedExperiment experiment,
             List<Hyperparameter<?>> varied,
             Map<Long, Set<String>> finished,
-            Map<Long, Set<String>> failed) {
+            Map<Long, Long> failures) {
+        Experiment one = experiment.planned().experiment();
         return new ExperimentRow(
                 experiment.id(),
-                varied.stream().map(one -> value(experiment, one)).toList(),
+                new Spot(one.shape(), one.size(), one.depth()),
+                varied.stream().map(axis -> value(experiment, axis)).toList(),
                 experiment.planned().network().numFreeParameters(),
                 sweep.repetitions(),
                 Math.min(
                         sweep.repetitions(),
                         finished.getOrDefault(experiment.id(), Set.of()).size()),
-                failed.getOrDefault(experiment.id(), Set.of()).size());
-    }
-
-    /** Runs whose last attempt failed, by experiment. */
-    private Map<Long, Set<String>> failedRuns() {
-        Map<Long, Set<String>> failed = new HashMap<>();
-        for (JournalEntry entry : entries) {
-            if (entry instanceof JournalEntry.Failed failure) {
-                Set<String> runs = new HashSet<>(failure.runs());
-                runs.retainAll(state.failed().keySet());
-                failed.computeIfAbsent(failure.experimentId(), any -> new HashSet<>()).addAll(runs);
-            }
-        }
-        return failed;
+                failures.getOrDefault(experiment.id(), 0L).intValue());
     }
 
     private List<FailureRow> failures() {
         Map<RunFailure, Integer> counts = new LinkedHashMap<>();
-        state.failed().values().forEach(failure -> counts.merge(failure, 1, Integer::sum));
+        failed.forEach(run -> counts.merge(run.failure(), 1, Integer::sum));
         return counts.entrySet().stream()
                 .map(
                         one ->

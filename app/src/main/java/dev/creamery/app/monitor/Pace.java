@@ -21,15 +21,4 @@ record Pace(Instant since, int first) {
         double each = (double) Duration.between(since, time).toMillis() / (ended - first);
         return Optional.of(Duration.ofMillis(Math.round(each * (now.total() - ended))));
     }
-
-    /** For example {@code 45 s}, {@code 3 min}, {@code 4 h 5 min}. */
-    static String text(Duration duration) {
-        long seconds = duration.toSeconds();
-        if (seconds < 60) {
-            return seconds + " s";
-        }
-        return seconds < 3600
-                ? duration.toMinutes() + " min"
-                : duration.toHours() + " h " + duration.toMinutesPart() + " min";
-    }
 }

@@ -1,5 +1,9 @@
 package dev.creamery.app.monitor;
 
+import java.util.OptionalInt;
+import java.io.IOException;
+import dev.creamery.engine.store.RunOrder;
+import dev.creamery.app.place.DurationText;
 import dev.creamery.app.place.EngineState;
 import dev.creamery.app.place.Notice;
 import dev.creamery.app.place.Notices;
@@ -34,6 +38,7 @@ public final class RunsViewModel {
     private final TaskRunner tasks;
     private final ReadOnlyObjectProperty<Path> workspace;
     private final ObjectProperty<EngineState> engine;
+    private final Announcer announcer;
     private final InstantSource clock;
     private final Notices notices = new Notices();
     private final BatchViewModel batch;
@@ -46,17 +51,20 @@ public final class RunsViewModel {
 
     /**
      * @param engine what the status bar tells; kept true from now on
+     * @param announcer is told when a batch ends
      */
     public RunsViewModel(
             Batches batches,
             TaskRunner tasks,
             ReadOnlyObjectProperty<Path> workspace,
             ObjectProperty<EngineState> engine,
+            Announcer announcer,
             InstantSource clock) {
         this.batches = batches;
         this.tasks = tasks;
         this.workspace = workspace;
         this.engine = engine;
+        this.announcer = announcer;
         this.clock = clock;
         batch = new BatchViewModel(batches, tasks, workspace, notices);
         workspace.addListener(
@@ -93,30 +101,85 @@ public final class RunsViewModel {
         }
     }
 
-    /** Asks a batch's engine to stop. */
+    /** Asks a batch's engines to stop. */
     public void stop(String name) {
-        Path folder = workspace.get();
-        tasks.run(
-                () -> {
-                    batches.stop(folder, name);
-                    return name;
-                },
-                done -> look(),
-                failure ->
-                        notices.show(
-                                Notice.error(
-                                        name + " could not be stopped: " + failure.getMessage(),
-                                        REMEDY,
-                                        failure)));
+        steer(name, "stopped", folder -> batches.stop(folder, name));
+    }
+
+    /** Asks a batch's engines to stop for good. */
+    public void cancel(String name) {
+        steer(name, "cancelled", folder -> batches.cancel(folder, name));
+    }
+
+    /** Has other threads train a batch; as many as its engine was started with if none is told. */
+    public void setThreads(String name, OptionalInt threads) {
+        steer(
+                name,
+                "given other threads",
+                folder -> batches.setThreads(folder, name, threads));
+    }
+
+    /** Has the runs of a batch trained in another order. */
+    public void setOrder(String name, RunOrder order) {
+        steer(name, "given another order", folder -> batches.setOrder(folder, name, order));
     }
 
     /** Starts an engine that trains what is missing of a batch. */
     public void goOn(String name) {
+        train(name, "go on", folder -> batches.goOn(folder, name));
+    }
+
+    /** Has all failed runs of a batch trained again. */
+    public void retry(String name) {
+        train(name, "be tried again", folder -> batches.retry(folder, name, Optional.empty()));
+    }
+
+    /** Has those failed runs of a batch trained again that failed for this reason. */
+    public void retry(String name, String cause) {
+        train(name, "be tried again", folder -> batches.retry(folder, name, Optional.of(cause)));
+    }
+
+    /** Has more repetitions of every experiment trained. */
+    public void addRepetitions(String name, int more) {
+        train(
+                name,
+                "be given more repetitions",
+                folder -> batches.addRepetitions(folder, name, more));
+    }
+
+    /** Something that is done to a workspace in the background. */
+    @FunctionalInterface
+    private interface Deed {
+        void in(Path folder) throws IOException;
+    }
+
+    private void steer(String name, String done, Deed deed) {
         Path folder = workspace.get();
-        notices.show(Notice.info("An engine is being started for " + name));
         tasks.run(
                 () -> {
-                    batches.goOn(folder, name);
+                    deed.in(folder);
+                    return name;
+                },
+                steered -> look(),
+                failure ->
+                        notices.show(
+                                Notice.error(
+                                        name
+                                                + " could not be "
+                                                + done
+                                                + ": "
+                                                + failure.getMessage(),
+                                        REMEDY,
+                                        failure)));
+    }
+
+    /** What may need an engine of its own, which takes seconds to start. */
+    private void train(String name, String what, Deed deed) {
+        Path folder = workspace.get();
+        notices.show(Notice.info("An engine is being asked for " + name));
+        tasks.run(
+                () -> {
+                    deed.in(folder);
                     return name;
                 },
                 done -> {
@@ -126,9 +189,9 @@ public final class RunsViewModel {
                 failure ->
                         notices.show(
                                 Notice.error(
-                                        name + " could not go on: " + failure.getMessage(),
+                                        name + " could not " + what + ": " + failure.getMessage(),
                                         "Nothing that was finished is lost. Put right what the"
-                                                + " message says, then go on again.",
+                                                + " message says, then try it again.",
                                         failure)));
     }
 
@@ -175,6 +238,7 @@ public final class RunsViewModel {
 
     private void show(List<BatchProgress> found) {
         Instant now = clock.instant();
+        found.forEach(this::announceEnd);
         for (BatchProgress one : found) {
             if (one.status().isActive()) {
                 paces.computeIfAbsent(one.name(), any -> new Pace(now, one.done() + one.failed()));
@@ -185,6 +249,37 @@ public final class RunsViewModel {
         list.set(List.copyOf(found));
         batch.update(found);
         engine.set(engineState(found.stream().filter(one -> one.status().isActive()).toList()));
+    }
+
+    /** Tells a batch that was in training when it was last looked at, and is not any more. */
+    private void announceEnd(BatchProgress one) {
+        boolean was =
+                list.get().stream()
+                        .anyMatch(
+                                before ->
+                                        before.name().equals(one.name())
+                                                && before.status().isActive());
+        if (!was || one.status().isActive()) {
+            return;
+        }
+        switch (one.status()) {
+            case FINISHED -> announce(one.name() + " is finished", one.counts());
+            case STOPPED ->
+                    announce(
+                            one.name() + " stopped before its end",
+                            "Its engine ended. What is finished is kept; Runs lets it go on.");
+            default -> {} // a person stopped it
+        }
+    }
+
+    private void announce(String title, String text) {
+        tasks.run(
+                () -> {
+                    announcer.announce(title, text);
+                    return title;
+                },
+                told -> {},
+                failure -> {}); // the window tells it, too
     }
 
     private EngineState engineState(List<BatchProgress> active) {
@@ -208,13 +303,18 @@ public final class RunsViewModel {
                         ? one.name() + " is being trained"
                         : one.name() + " stops at the end of the epoch",
                 OptionalDouble.of(one.fraction()),
-                one.counts() + left(one).map(text -> " · " + text + " left").orElse(""));
+                one.counts()
+                        + left(one).map(text -> " · " + text + " left").orElse(""));
     }
 
     /** The time that a batch in training still takes, for people; nothing if that is not known. */
     public Optional<String> left(BatchProgress one) {
-        return Optional.ofNullable(paces.get(one.name()))
-                .flatMap(pace -> pace.left(one, clock.instant()))
-                .map(Pace::text);
+        return one.activity()
+                .left()
+                .or(
+                        () ->
+                                Optional.ofNullable(paces.get(one.name()))
+                                        .flatMap(pace -> pace.left(one, clock.instant())))
+                .map(DurationText::text);
     }
 }

@@ -1,12 +1,15 @@
 package dev.creamery.app.monitor;
 
+import dev.creamery.engine.schedule.BatchSteering;
 import dev.creamery.engine.store.Batch;
 import dev.creamery.engine.store.BatchState;
-import dev.creamery.engine.store.Control;
 import dev.creamery.engine.store.ExperimentCurves;
+import dev.creamery.engine.store.FailedRun;
 import dev.creamery.engine.store.JournalEntry;
 import dev.creamery.engine.store.Manifest;
 import dev.creamery.engine.store.NumberedExperiment;
+import dev.creamery.engine.store.RunOrder;
+import dev.creamery.engine.store.Steering;
 import dev.creamery.engine.store.Workspace;
 import dev.creamery.engine.sweep.Experiment;
 import dev.creamery.engine.sweep.Sweep;
@@ -14,20 +17,25 @@ import dev.creamery.engine.sweep.Sweep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Reads batches from workspaces, and of their journals only those that have grown. */
 public final class WorkspaceBatches implements Batches {
 
-    /** Trains a sweep in a workspace, by an engine. */
-    @FunctionalInterface
+    /** Trains sweeps in workspaces, by engines. */
     public interface Engines {
         void launch(Sweep sweep, Path workspace) throws IOException;
+
+        /** The end of what the last engine said that was started for a sweep; "" for nothing. */
+        String lastWords(Sweep sweep, Path workspace) throws IOException;
     }
 
     private final Engines engines;
@@ -36,20 +44,16 @@ public final class WorkspaceBatches implements Batches {
 
     /** What was read of a batch: the manifest never changes. */
     private record Known(
-            Sweep sweep,
-            Manifest manifest,
-            long bytes,
-            List<JournalEntry> entries,
-            BatchState state) {
+            Sweep sweep, Manifest manifest, long bytes, List<FailedRun> failed, BatchState state) {
 
         Known with(Batch batch, long now) throws IOException {
             List<JournalEntry> read = batch.entries();
-            return new Known(sweep, manifest, now, read, BatchState.of(read));
+            return new Known(sweep, manifest, now, FailedRun.of(read), BatchState.of(read));
         }
 
         /** With the repetitions that were added since. */
         Known with(Sweep now) {
-            return new Known(now, manifest, bytes, entries, state);
+            return new Known(now, manifest, bytes, failed, state);
         }
     }
 
@@ -78,8 +82,8 @@ public final class WorkspaceBatches implements Batches {
         if (one == null) {
             throw new IOException("there is no batch " + batch + " in " + folder + " any more");
         }
-        return new ContentsReader(one.sweep(), one.manifest(), one.entries(), one.state())
-                .read(finished());
+        return new ContentsReader(one.sweep(), one.manifest(), one.failed())
+                .read(finished(), engines.lastWords(one.sweep(), folder));
     }
 
     /** Finished runs by experiment, over all batches; none if the folder does not exist. */
@@ -107,12 +111,61 @@ public final class WorkspaceBatches implements Batches {
 
     @Override
     public void stop(Path folder, String batch) throws IOException {
-        Workspace.open(folder).batch(batch).setControl(Control.PAUSED);
+        Workspace workspace = Workspace.open(folder);
+        new BatchSteering(workspace).pause(workspace.batch(batch));
+    }
+
+    @Override
+    public void cancel(Path folder, String batch) throws IOException {
+        Workspace workspace = Workspace.open(folder);
+        new BatchSteering(workspace).cancel(workspace.batch(batch));
     }
 
     @Override
     public void goOn(Path folder, String batch) throws IOException {
-        engines.launch(Workspace.open(folder).batch(batch).sweep(), folder);
+        Workspace workspace = Workspace.open(folder);
+        Batch one = workspace.batch(batch);
+        new BatchSteering(workspace).resume(one);
+        engines.launch(one.sweep(), folder);
+    }
+
+    @Override
+    public void retry(Path folder, String batch, Optional<String> cause) throws IOException {
+        Workspace workspace = Workspace.open(folder);
+        Batch one = workspace.batch(batch);
+        BatchSteering steering = new BatchSteering(workspace);
+        if (cause.isPresent()) {
+            steering.retryCause(one, cause.get());
+        } else {
+            steering.retry(one);
+        }
+        goOnUnlessTaken(one, folder);
+    }
+
+    @Override
+    public void addRepetitions(Path folder, String batch, int more) throws IOException {
+        Workspace workspace = Workspace.open(folder);
+        Batch one = workspace.batch(batch);
+        new BatchSteering(workspace).addRepetitions(one, more);
+        goOnUnlessTaken(one, folder);
+    }
+
+    private void goOnUnlessTaken(Batch batch, Path folder) throws IOException {
+        if (!batch.isTaken()) {
+            goOn(folder, batch.name());
+        }
+    }
+
+    @Override
+    public void setThreads(Path folder, String batch, OptionalInt threads) throws IOException {
+        Workspace workspace = Workspace.open(folder);
+        new BatchSteering(workspace).setThreads(workspace.batch(batch), threads);
+    }
+
+    @Override
+    public void setOrder(Path folder, String batch, RunOrder order) throws IOException {
+        Workspace workspace = Workspace.open(folder);
+        new BatchSteering(workspace).setOrder(workspace.batch(batch), order);
     }
 
     private List<Batch> read(Path folder) throws IOException {
@@ -166,13 +219,17 @@ public final class WorkspaceBatches implements Batches {
             done += Math.min(repetitions, finished.getOrDefault(experiment.id(), Set.of()).size());
         }
         int total = valid.size() * repetitions;
-        int failed = one.state().failed().size();
+        Steering steering = batch.steering();
+        int failed = (int) one.failed().stream().filter(run -> !steering.retries(run)).count();
+        boolean taken = batch.isTaken();
         return new BatchProgress(
                 batch.name(),
-                BatchStatus.of(batch.isTaken(), batch.control(), done + failed >= total),
+                BatchStatus.of(taken, steering.state(), done + failed >= total),
                 valid.size(),
                 total,
                 done,
-                failed);
+                failed,
+                steering,
+                taken ? Activity.of(batch.live(Instant.now())) : Activity.NONE);
     }
 }
