@@ -17,11 +17,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The engines that this window started. They outlive it: what they are told and what they say goes
@@ -101,6 +104,20 @@ public final class EngineProcesses {
             for (Batch batch : batchesOf(engine.workspace(), engine.sweep())) {
                 batch.setControl(Control.PAUSED);
             }
+        }
+    }
+
+    /** The end of what the last engine said that was started for a sweep; "" for nothing. */
+    public String lastWords(Sweep sweep, Path folder) throws IOException {
+        Path launches = folder.resolve("launches");
+        if (!Files.isDirectory(launches)) {
+            return "";
+        }
+        try (Stream<Path> files = Files.list(launches)) {
+            Optional<Path> last =
+                    files.filter(file -> file.toString().endsWith("-" + sweep.name() + ".log"))
+                            .max(Comparator.naturalOrder());
+            return last.isPresent() ? lastLines(last.get()) : "";
         }
     }
 

@@ -28,9 +28,7 @@ public record Activity(double epochsPerSecond, Optional<Duration> left, List<Liv
     static Activity of(List<LiveStatus> engines) {
         return new Activity(
                 engines.stream().mapToDouble(LiveStatus::epochsPerSecond).sum(),
-                engines.stream()
-                        .flatMap(engine -> engine.left().stream())
-                        .max(Duration::compareTo),
+                engines.stream().flatMap(engine -> engine.left().stream()).max(Duration::compareTo),
                 engines.stream().flatMap(engine -> engine.groups().stream()).toList());
     }
 
@@ -42,7 +40,8 @@ public record Activity(double epochsPerSecond, Optional<Duration> left, List<Liv
     /** Runs in training, by experiment. */
     Map<Long, Integer> runningRuns() {
         Map<Long, Integer> runs = new HashMap<>();
-        running().forEach(
+        running()
+                .forEach(
                         group ->
                                 runs.merge(
                                         group.experimentId(), group.runs().size(), Integer::sum));

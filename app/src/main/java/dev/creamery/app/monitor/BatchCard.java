@@ -78,7 +78,6 @@ final class BatchCard extends VBox {
         counts.setText(
                 now.counts() + runs.left(now).map(text -> " · " + text + " left").orElse(""));
         show(stop, now.canStop());
-        goOn.setText(now.status() == BatchStatus.FINISHED ? "Retry failed" : "Go on");
         show(goOn, now.canGoOn());
         for (BatchStatus one : BatchStatus.values()) {
             pseudoClassStateChanged(

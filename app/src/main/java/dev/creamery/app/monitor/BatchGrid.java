@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.creamery.app.monitor.BatchContents.ExperimentRow;
 import dev.creamery.app.place.NumberText;
 import dev.creamery.app.place.ShapeGrids;
-
 import dev.creamery.engine.network.Shape;
 
 import javafx.geometry.Rectangle2D;
@@ -147,7 +146,8 @@ final class BatchGrid extends ShapeGrids {
     /** Looks at its first experiment, or at the next one if one of them is looked at already. */
     @Override
     protected void choose(Spot spot) {
-        List<Long> ids = rows.getOrDefault(spot, List.of()).stream().map(ExperimentRow::id).toList();
+        List<Long> ids =
+                rows.getOrDefault(spot, List.of()).stream().map(ExperimentRow::id).toList();
         if (!ids.isEmpty()) {
             int now = batch.experiment().get().map(ids::indexOf).orElse(-1);
             batch.look(ids.get((now + 1) % ids.size()));

@@ -52,8 +52,7 @@ public record BatchProgress(
         }
         int running = activity.running().stream().mapToInt(group -> group.runs().size()).sum();
         double rate = activity.epochsPerSecond();
-        String epochs =
-                rate < 10 ? "%.1f".formatted(rate) : NumberText.rounded(Math.round(rate));
+        String epochs = rate < 10 ? "%.1f".formatted(rate) : NumberText.rounded(Math.round(rate));
         return "%,d in training · %s epochs per second".formatted(running, epochs)
                 + activity.left().map(left -> " · " + DurationText.text(left) + " left").orElse("");
     }

@@ -10,7 +10,7 @@ import javafx.scene.control.TableView;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Function;
 
 /** The experiments of a batch: the hyperparameters in which they differ, and their runs. */
@@ -18,6 +18,7 @@ final class ExperimentTable extends TableView<ExperimentRow> {
 
     private final BatchViewModel batch;
     private List<String> columns = List.of();
+    private Map<Long, Integer> running = Map.of();
     private boolean filling;
 
     ExperimentTable(BatchViewModel batch) {
@@ -32,11 +33,12 @@ final class ExperimentTable extends TableView<ExperimentRow> {
                 .addListener(
                         (property, before, now) -> {
                             if (now != null && !filling) {
-                                batch.experiment().set(Optional.of(now.id()));
+                                batch.look(now.id());
                             }
                         });
         batch.contents().addListener((property, before, now) -> show(now));
         batch.experiment().addListener((property, before, now) -> select());
+        batch.progress().addListener((property, before, now) -> showRunning());
         show(batch.contents().get());
     }
 
@@ -50,6 +52,14 @@ final class ExperimentTable extends TableView<ExperimentRow> {
         sort();
         filling = false;
         select();
+    }
+
+    private void showRunning() {
+        Map<Long, Integer> now = batch.activity().runningRuns();
+        if (!now.equals(running)) {
+            running = now;
+            refresh();
+        }
     }
 
     private void select() {
@@ -78,6 +88,7 @@ final class ExperimentTable extends TableView<ExperimentRow> {
         }
         column("Parameters", ExperimentRow::parameters, 96, true);
         column("Runs", ExperimentRow::total, 64, true);
+        column("Training", row -> running.getOrDefault(row.id(), 0), 74, true);
         column("Finished", ExperimentRow::done, 78, true);
         column("Failed", ExperimentRow::failed, 70, true);
     }

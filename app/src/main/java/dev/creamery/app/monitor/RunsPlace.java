@@ -25,8 +25,10 @@ public final class RunsPlace implements Place {
 
     /**
      * @param engines those that the window started
+     * @param announcer tells that a batch has ended
      */
-    public RunsPlace(PlaceContext context, Batches batches, OwnEngines engines) {
+    public RunsPlace(
+            PlaceContext context, Batches batches, OwnEngines engines, Announcer announcer) {
         this.context = context;
         this.engines = engines;
         runs =
@@ -35,8 +37,9 @@ public final class RunsPlace implements Place {
                         context.tasks(),
                         context.workspace(),
                         context.engine(),
+                        announcer,
                         InstantSource.system());
-        view = new RunsView(runs);
+        view = new RunsView(runs, context.modal());
         actions =
                 List.of(
                         action(
@@ -48,7 +51,12 @@ public final class RunsPlace implements Place {
                                 "Let the selected batch go on",
                                 "fth-play",
                                 BatchProgress::canGoOn,
-                                runs::goOn));
+                                runs::goOn),
+                        action(
+                                "Retry the failed runs of the selected batch",
+                                "fth-rotate-cw",
+                                one -> one.failed() > 0,
+                                runs::retry));
     }
 
     private Action action(

@@ -1,5 +1,6 @@
 package dev.creamery.app.monitor;
 
+import dev.creamery.app.place.Modal;
 import dev.creamery.app.place.NoticeBanner;
 
 import javafx.geometry.Pos;
@@ -25,7 +26,7 @@ final class RunsView extends BorderPane {
     private final StackPane nothing = nothing();
     private final BorderPane some = new BorderPane();
 
-    RunsView(RunsViewModel runs) {
+    RunsView(RunsViewModel runs, Modal modal) {
         this.runs = runs;
         getStyleClass().add("runs");
         list.getStyleClass().add("batch-list");
@@ -34,7 +35,7 @@ final class RunsView extends BorderPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("batch-list-scroll");
         some.setLeft(scroll);
-        some.setCenter(new BatchView(runs.batch()));
+        some.setCenter(new BatchView(runs, modal));
         setTop(new NoticeBanner(runs.notices()));
         runs.list().addListener((property, before, now) -> show(now));
         runs.batch().selected().addListener((property, before, now) -> mark(now));

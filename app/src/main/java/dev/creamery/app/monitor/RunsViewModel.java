@@ -1,18 +1,17 @@
 package dev.creamery.app.monitor;
 
-import java.util.OptionalInt;
-import java.io.IOException;
-import dev.creamery.engine.store.RunOrder;
 import dev.creamery.app.place.DurationText;
 import dev.creamery.app.place.EngineState;
 import dev.creamery.app.place.Notice;
 import dev.creamery.app.place.Notices;
 import dev.creamery.app.task.TaskRunner;
+import dev.creamery.engine.store.RunOrder;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * The batches of the open workspace, looked at again and again in the background, and what the
@@ -113,10 +113,7 @@ public final class RunsViewModel {
 
     /** Has other threads train a batch; as many as its engine was started with if none is told. */
     public void setThreads(String name, OptionalInt threads) {
-        steer(
-                name,
-                "given other threads",
-                folder -> batches.setThreads(folder, name, threads));
+        steer(name, "given other threads", folder -> batches.setThreads(folder, name, threads));
     }
 
     /** Has the runs of a batch trained in another order. */
@@ -303,8 +300,7 @@ public final class RunsViewModel {
                         ? one.name() + " is being trained"
                         : one.name() + " stops at the end of the epoch",
                 OptionalDouble.of(one.fraction()),
-                one.counts()
-                        + left(one).map(text -> " · " + text + " left").orElse(""));
+                one.counts() + left(one).map(text -> " · " + text + " left").orElse(""));
     }
 
     /** The time that a batch in training still takes, for people; nothing if that is not known. */

@@ -149,8 +149,8 @@ final class SteeringBar extends FlowPane {
         more.setEditable(true);
         Label text =
                 wrapped(
-                        "So many more of every experiment are trained, with seeds of their own; what"
-                                + " is finished stays.");
+                        "So many more of every experiment are trained, with seeds of their own;"
+                            + " what is finished stays.");
         Button train = new Button("Train them");
         train.setId("train-more");
         train.getStyleClass().add("accent");

@@ -9,8 +9,10 @@ import java.nio.file.Path;
  * @param dataFolder where datasets are looked for before they are downloaded
  * @param threads that training may use; 0 for as many as the computer has
  * @param defaultWorkspace opened when no other was open before; made when first needed
+ * @param notifications whether the desktop tells when a batch ends
  */
-public record Preferences(Theme theme, Path dataFolder, int threads, Path defaultWorkspace) {
+public record Preferences(
+        Theme theme, Path dataFolder, int threads, Path defaultWorkspace, boolean notifications) {
 
     /** The most threads that can be asked for. */
     public static final int MOST_THREADS = 1024;
@@ -28,7 +30,8 @@ public record Preferences(Theme theme, Path dataFolder, int threads, Path defaul
                 Theme.SYSTEM,
                 home.resolve("creamery").resolve("data"),
                 0,
-                home.resolve("creamery").resolve("workspace"));
+                home.resolve("creamery").resolve("workspace"),
+                true);
     }
 
     /** The file that they are kept in. */
@@ -44,6 +47,6 @@ public record Preferences(Theme theme, Path dataFolder, int threads, Path defaul
     }
 
     public Preferences withTheme(Theme other) {
-        return new Preferences(other, dataFolder, threads, defaultWorkspace);
+        return new Preferences(other, dataFolder, threads, defaultWorkspace, notifications);
     }
 }

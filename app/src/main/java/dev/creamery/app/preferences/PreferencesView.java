@@ -4,6 +4,7 @@ import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -47,6 +48,10 @@ public final class PreferencesView extends GridPane {
                 "Default workspace",
                 folder("Default workspace", preferences.defaultWorkspace()),
                 "Opened when no other was open before; made when first needed.");
+        CheckBox notifications = new CheckBox("Tell on the desktop when a batch ends or fails");
+        notifications.setId("notifications");
+        notifications.selectedProperty().bindBidirectional(preferences.notifications());
+        row("Notifications", notifications, "");
         Label problem = new Label();
         problem.getStyleClass().add("problem");
         problem.setWrapText(true);

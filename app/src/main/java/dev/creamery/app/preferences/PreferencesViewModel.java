@@ -2,7 +2,9 @@ package dev.creamery.app.preferences;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -18,6 +20,7 @@ public final class PreferencesViewModel {
     private final StringProperty dataFolder = new SimpleStringProperty();
     private final StringProperty threads = new SimpleStringProperty();
     private final StringProperty defaultWorkspace = new SimpleStringProperty();
+    private final BooleanProperty notifications = new SimpleBooleanProperty();
     private final StringBinding problem;
     private final Consumer<Preferences> save;
 
@@ -31,6 +34,7 @@ public final class PreferencesViewModel {
         dataFolder.set(now.dataFolder().toString());
         threads.set(now.threads() == 0 ? "" : Integer.toString(now.threads()));
         defaultWorkspace.set(now.defaultWorkspace().toString());
+        notifications.set(now.notifications());
         problem = Bindings.createStringBinding(this::check, dataFolder, threads, defaultWorkspace);
     }
 
@@ -51,6 +55,11 @@ public final class PreferencesViewModel {
         return defaultWorkspace;
     }
 
+    /** Whether the desktop tells when a batch ends. */
+    public BooleanProperty notifications() {
+        return notifications;
+    }
+
     /** What is wrong with the text; "" if nothing is. */
     public StringBinding problem() {
         return problem;
@@ -66,7 +75,8 @@ public final class PreferencesViewModel {
                         theme.get(),
                         Path.of(dataFolder.get().strip()),
                         threads.get().isBlank() ? 0 : Integer.parseInt(threads.get().strip()),
-                        Path.of(defaultWorkspace.get().strip())));
+                        Path.of(defaultWorkspace.get().strip()),
+                        notifications.get()));
         return true;
     }
 

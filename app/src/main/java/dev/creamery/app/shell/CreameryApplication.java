@@ -15,6 +15,8 @@ import dev.creamery.app.preferences.ConfigFolder;
 import dev.creamery.app.task.BackgroundTaskRunner;
 import dev.creamery.engine.CacheFolder;
 
+import dev.creamery.engine.sweep.Sweep;
+
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -69,7 +71,7 @@ public final class CreameryApplication extends Application {
     static List<Place> places(PlaceContext context, Path config) {
         EngineCommand command = EngineCommand.ofThisProcess();
         EngineProcesses engines = new EngineProcesses(command, () -> context.preferences().get());
-        WorkspaceBatches batches = new WorkspaceBatches(engines::launch);
+        WorkspaceBatches batches = new WorkspaceBatches(trainers(engines));
         MachineSpeed speed =
                 new MachineSpeed(
                         command,
@@ -84,15 +86,28 @@ public final class CreameryApplication extends Application {
                         batches::finished);
         return List.of(
                 compose,
-                new RunsPlace(context, batches, own(engines)),
-                new ExplorePlace(
+                new RunsPlace(
                         context,
-                        CacheFolder.ofThisUser(),
-                        sweep -> {
-                            compose.startFrom(sweep);
-                            context.place().set(compose.id());
-                        },
-                        Optional.empty()));
+                        batches,
+                        own(engines),
+                        DesktopNotifications.ofThisSystem(
+                                () -> context.preferences().get().notifications())),
+                new ExplorePlace(
+                        context, CacheFolder.ofThisUser(), compose::startFrom, Optional.empty()));
+    }
+
+    private static WorkspaceBatches.Engines trainers(EngineProcesses engines) {
+        return new WorkspaceBatches.Engines() {
+            @Override
+            public void launch(Sweep sweep, Path workspace) throws IOException {
+                engines.launch(sweep, workspace);
+            }
+
+            @Override
+            public String lastWords(Sweep sweep, Path workspace) throws IOException {
+                return engines.lastWords(sweep, workspace);
+            }
+        };
     }
 
     private static OwnEngines own(EngineProcesses engines) {

@@ -233,7 +233,7 @@ class ComposeViewModelTest {
 
     @Test
     void theCommandHasTheThreadsAndDataFolderOfThePreferences() {
-        fixture.preferences.set(new Preferences(Theme.LIGHT, folder, 3, folder));
+        fixture.preferences.set(new Preferences(Theme.LIGHT, folder, 3, folder, true));
         startFrom(compose, "quick");
 
         compose.launch().copyCommand();

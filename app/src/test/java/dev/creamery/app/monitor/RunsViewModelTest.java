@@ -2,9 +2,15 @@ package dev.creamery.app.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.creamery.app.chart.plot.CurveSet;
 import dev.creamery.app.monitor.BatchContents.ExperimentRow;
 import dev.creamery.app.place.EngineState;
+import dev.creamery.app.place.ShapeGrids.Spot;
 import dev.creamery.app.task.ImmediateTaskRunner;
+import dev.creamery.engine.network.Shape;
+import dev.creamery.engine.store.LiveGroup;
+import dev.creamery.engine.store.RunOrder;
+import dev.creamery.engine.store.Steering;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -14,10 +20,12 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 class RunsViewModelTest {
 
@@ -26,11 +34,17 @@ class RunsViewModelTest {
     private final ReadOnlyObjectWrapper<Path> workspace =
             new ReadOnlyObjectWrapper<>(Path.of("/studies/first"));
     private final ObjectProperty<EngineState> engine = new SimpleObjectProperty<>(EngineState.IDLE);
+    private final List<String> announced = new ArrayList<>();
     private Instant now = Instant.EPOCH;
 
     private RunsViewModel runs() {
         return new RunsViewModel(
-                batches, tasks, workspace.getReadOnlyProperty(), engine, () -> now);
+                batches,
+                tasks,
+                workspace.getReadOnlyProperty(),
+                engine,
+                (title, text) -> announced.add(title + ": " + text),
+                () -> now);
     }
 
     @Test
@@ -59,6 +73,94 @@ class RunsViewModelTest {
 
         assertThat(engine.get().text()).contains("Nothing is being trained");
         assertThat(engine.get().progress()).isEmpty();
+    }
+
+    @Test
+    void theEndOfABatchIsAnnouncedOnceAndAStopOnlyIfNobodyAskedForIt() {
+        batches.list = List.of(running(3), batch("old", BatchStatus.FINISHED, 4, 0));
+        runs();
+        batches.list = List.of(batch("b", BatchStatus.FINISHED, 3, 1));
+        tasks.passTime();
+        tasks.passTime();
+        assertThat(announced).containsExactly("b is finished: 3 / 4 runs · 1 failed");
+
+        for (BatchStatus end : List.of(BatchStatus.PAUSED, BatchStatus.STOPPED)) {
+            batches.list = List.of(running(3));
+            tasks.passTime();
+            batches.list = List.of(batch("b", end, 3, 0));
+            tasks.passTime();
+        }
+        assertThat(announced).hasSize(2).last().asString().startsWith("b stopped before its end");
+    }
+
+    @Test
+    void whatABatchIsWantedToDoIsHandedOn() {
+        batches.list = List.of(running(1));
+        RunsViewModel runs = runs();
+        batches.asked.clear();
+
+        runs.cancel("b");
+        runs.retry("b");
+        runs.retry("b", "no such file");
+        runs.addRepetitions("b", 10);
+        runs.setThreads("b", OptionalInt.of(3));
+        runs.setOrder("b", RunOrder.WHOLE_EXPERIMENTS_FIRST);
+
+        assertThat(batches.asked)
+                .filteredOn(what -> !what.startsWith("list"))
+                .containsExactly(
+                        "cancel b",
+                        "retry b",
+                        "retry b no such file",
+                        "add 10 to b",
+                        "threads of b OptionalInt[3]",
+                        "order of b " + RunOrder.WHOLE_EXPERIMENTS_FIRST);
+    }
+
+    @Test
+    void theLossesOfWhatIsInTrainingAreDrawnUntilAnExperimentIsLookedAt() {
+        LiveGroup training =
+                new LiveGroup(
+                        8,
+                        List.of("x", "y"),
+                        3,
+                        9,
+                        new int[] {1, 3},
+                        new float[][] {{4, 2}, {5, Float.NaN}});
+        LiveGroup finished =
+                new LiveGroup(7, List.of("z"), 9, 9, new int[] {1, 9}, new float[][] {{3, 1}});
+        Activity activity =
+                new Activity(
+                        1234, Optional.of(Duration.ofSeconds(90)), List.of(training, finished));
+        batches.list = List.of(progress("b", BatchStatus.RUNNING, 1, 0, activity));
+        RunsViewModel runs = runs();
+        runs.setShown(true);
+        passAllTime();
+
+        assertThat(runs.list().get().getFirst().pace())
+                .isEqualTo("2 in training · 1\u2009234 epochs per second · 1 min 30 s left");
+        assertThat(engine.get().detail()).isEqualTo("1 / 4 runs · 1 min 30 s left");
+        CurveSet live = runs.batch().curves().get();
+        assertThat(live.series()).containsExactly("8: 64, epoch 3 of 9", "7: 32, finished");
+        assertThat(live.curves()).hasSize(3);
+        assertThat(live.curves().getFirst().xs()).containsExactly(1, 3);
+        assertThat(live.curves().getFirst().ys()).containsExactly(4, 2);
+
+        runs.batch().look(7);
+        passAllTime();
+        assertThat(runs.batch().curves().get().series()).containsExactly("1 finished run");
+        runs.batch().live().set(true);
+        assertThat(runs.batch().curves().get().series()).hasSize(2);
+    }
+
+    @Test
+    void nothingIsReadOrDrawnOutOfSight() {
+        batches.list = List.of(running(1));
+        RunsViewModel runs = runs();
+        passAllTime();
+
+        assertThat(batches.asked).noneMatch(what -> what.startsWith("contents"));
+        assertThat(runs.batch().curves().get().curves()).isEmpty();
     }
 
     @Test
@@ -174,7 +276,12 @@ class RunsViewModelTest {
     }
 
     private static BatchProgress batch(String name, BatchStatus status, int done, int failed) {
-        return new BatchProgress(name, status, 2, 4, done, failed);
+        return progress(name, status, done, failed, Activity.NONE);
+    }
+
+    private static BatchProgress progress(
+            String name, BatchStatus status, int done, int failed, Activity activity) {
+        return new BatchProgress(name, status, 2, 4, done, failed, Steering.INITIAL, activity);
     }
 
     private static final class FakeBatches implements Batches {
@@ -204,10 +311,15 @@ class RunsViewModelTest {
                     List.of("size"),
                     List.of("depth 2"),
                     List.of(
-                            new ExperimentRow(7, List.of("32"), 33, 2, 1, 0),
-                            new ExperimentRow(8, List.of("64"), 65, 2, 0, 0)),
+                            new ExperimentRow(7, spot(32), List.of("32"), 33, 2, 1, 0),
+                            new ExperimentRow(8, spot(64), List.of("64"), 65, 2, 0, 0)),
                     List.of(),
-                    0);
+                    0,
+                    "");
+        }
+
+        private static Spot spot(long size) {
+            return new Spot(new Shape.Rectangle(false), size, 2);
         }
 
         @Override
@@ -224,6 +336,32 @@ class RunsViewModelTest {
         @Override
         public void goOn(Path workspace, String batch) throws IOException {
             asked("goOn " + batch);
+        }
+
+        @Override
+        public void cancel(Path workspace, String batch) throws IOException {
+            asked("cancel " + batch);
+        }
+
+        @Override
+        public void retry(Path workspace, String batch, Optional<String> cause) throws IOException {
+            asked("retry " + batch + cause.map(text -> " " + text).orElse(""));
+        }
+
+        @Override
+        public void addRepetitions(Path workspace, String batch, int more) throws IOException {
+            asked("add " + more + " to " + batch);
+        }
+
+        @Override
+        public void setThreads(Path workspace, String batch, OptionalInt threads)
+                throws IOException {
+            asked("threads of " + batch + " " + threads);
+        }
+
+        @Override
+        public void setOrder(Path workspace, String batch, RunOrder order) throws IOException {
+            asked("order of " + batch + " " + order);
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.creamery.app.launch.EngineCommand;
 import dev.creamery.app.launch.EngineProcesses;
 import dev.creamery.app.preferences.Preferences;
+import dev.creamery.engine.store.Steering;
 import dev.creamery.engine.sweep.Sweep;
 import dev.creamery.engine.sweep.SweepJson;
 
@@ -27,7 +28,19 @@ class WorkspaceBatchesTest {
     private final EngineProcesses engines =
             new EngineProcesses(
                     EngineCommand.ofThisProcess(), () -> Preferences.defaults(Path.of("/nobody")));
-    private final WorkspaceBatches batches = new WorkspaceBatches(engines::launch);
+    private final WorkspaceBatches batches =
+            new WorkspaceBatches(
+                    new WorkspaceBatches.Engines() {
+                        @Override
+                        public void launch(Sweep sweep, Path workspace) throws IOException {
+                            engines.launch(sweep, workspace);
+                        }
+
+                        @Override
+                        public String lastWords(Sweep sweep, Path workspace) throws IOException {
+                            return engines.lastWords(sweep, workspace);
+                        }
+                    });
 
     @AfterEach
     void endTraining() throws Exception {
@@ -47,13 +60,28 @@ class WorkspaceBatchesTest {
     @Test
     void aBatchIsRunningUntilItIsStoppedAndThenCanGoOn() throws Exception {
         engines.launch(endless(), folder);
-        assertThat(batches.list(folder))
-                .containsExactly(new BatchProgress("endless", BatchStatus.RUNNING, 2, 4, 0, 0));
+        assertThat(batches.list(folder).getFirst().atRest())
+                .isEqualTo(
+                        new BatchProgress(
+                                "endless",
+                                BatchStatus.RUNNING,
+                                2,
+                                4,
+                                0,
+                                0,
+                                Steering.INITIAL,
+                                Activity.NONE));
+        awaitActivity();
+        Activity activity = batches.list(folder).getFirst().activity();
+        assertThat(activity.epochsPerSecond()).isPositive();
+        assertThat(activity.runningRuns().keySet()).isSubsetOf(1L, 2L).isNotEmpty();
+        assertThat(activity.running().getFirst().testLoss()[0][0]).isPositive();
         assertThatThrownBy(() -> batches.goOn(folder, "endless"))
                 .hasMessageContaining("endless is being trained already");
 
         batches.stop(folder, "endless");
         awaitStatus(BatchStatus.PAUSED);
+        assertThat(folder.resolve("batches/endless/live")).isEmptyDirectory();
 
         BatchProgress paused = batches.list(folder).getFirst();
         assertThat(paused.canGoOn()).isTrue();
@@ -64,6 +92,14 @@ class WorkspaceBatchesTest {
         assertThat(contents.experiments())
                 .extracting(row -> row.values().getFirst())
                 .containsExactly("2048", "4096");
+    }
+
+    private void awaitActivity() throws Exception {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (batches.list(folder).getFirst().activity().running().isEmpty()
+                && Instant.now().isBefore(end)) {
+            Thread.sleep(100);
+        }
     }
 
     private void awaitStatus(BatchStatus wanted) throws Exception {

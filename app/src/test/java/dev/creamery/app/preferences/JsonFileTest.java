@@ -28,7 +28,7 @@ class JsonFileTest {
 
     @Test
     void whatWasWrittenIsReadAgain() throws IOException {
-        Preferences changed = new Preferences(Theme.DARK, Path.of("/d"), 3, Path.of("/w"));
+        Preferences changed = new Preferences(Theme.DARK, Path.of("/d"), 3, Path.of("/w"), false);
 
         preferences.write(changed);
 

@@ -22,6 +22,7 @@ class PreferencesViewModelTest {
         edited.theme().set(Theme.LIGHT);
         edited.threads().set(" 8 ");
         edited.dataFolder().set("/data");
+        edited.notifications().set(false);
 
         assertThat(edited.save()).isTrue();
         assertThat(saved)
@@ -30,7 +31,8 @@ class PreferencesViewModelTest {
                                 Theme.LIGHT,
                                 Path.of("/data"),
                                 8,
-                                Path.of("/home/ada/creamery/workspace")));
+                                Path.of("/home/ada/creamery/workspace"),
+                                false));
     }
 
     @ParameterizedTest
