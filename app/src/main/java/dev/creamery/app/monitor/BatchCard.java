@@ -24,7 +24,7 @@ final class BatchCard extends VBox {
     private final Label status = new Label();
     private final ProgressBar bar = new ProgressBar(0);
     private final Label counts = new Label();
-    private final Button stop = new Button("Stop", new FontIcon("fth-pause"));
+    private final Button stop = new Button("Pause", new FontIcon("fth-pause"));
     private final Button goOn = new Button("Go on", new FontIcon("fth-play"));
 
     BatchCard(String name, RunsViewModel runs) {

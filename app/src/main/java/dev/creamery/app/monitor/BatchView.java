@@ -67,8 +67,10 @@ final class BatchView extends VBox {
         String invalid =
                 now.invalid() == 0
                         ? ""
-                        : "%,d experiments without a valid network were left out. "
-                                .formatted(now.invalid());
+                        : now.invalid() == 1
+                                ? "1 experiment without a valid network was left out. "
+                                : "%,d experiments without a valid network were left out. "
+                                        .formatted(now.invalid());
         String same =
                 now.constants().isEmpty() ? "" : "All have " + String.join(", ", now.constants());
         constants.setText(invalid + same);
