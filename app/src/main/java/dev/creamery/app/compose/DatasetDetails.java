@@ -4,22 +4,23 @@ import dev.creamery.app.place.NumberText;
 import dev.creamery.engine.data.ColumnEncoding;
 import dev.creamery.engine.data.DatasetLocation;
 import dev.creamery.engine.sweep.DatasetFacts;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
 import org.kordamp.ikonli.javafx.FontIcon;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** One dataset: its facts, its targets, how its columns are encoded, its first rows. */
 final class DatasetDetails extends VBox {
@@ -29,7 +30,10 @@ final class DatasetDetails extends VBox {
     private final Label facts = new Label();
     private final Label problem = new Label();
     private final Button look = new Button("", new FontIcon("fth-download"));
-    private final ProgressBar progress = new ProgressBar();
+    private final ProgressBar bar = new ProgressBar();
+    private final Label percent = new Label();
+    private final Button cancel = new Button("Cancel");
+    private final HBox progress = new HBox(8, bar, percent, cancel);
     private final HistogramView histogram = new HistogramView();
     private final Label target = title("");
     private final TableView<ColumnEncoding> columns = new TableView<>();
@@ -48,7 +52,24 @@ final class DatasetDetails extends VBox {
         problem.setMinHeight(USE_PREF_SIZE);
         look.getStyleClass().add("small");
         look.setOnAction(event -> picker.lookInside());
-        progress.setMaxWidth(Double.MAX_VALUE);
+        bar.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        bar.progressProperty().bind(picker.downloaded());
+        percent.setId("download-percent");
+        percent.getStyleClass().add("hint");
+        percent.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        picker.downloaded().get() < 0
+                                                ? ""
+                                                : Math.round(100 * picker.downloaded().get())
+                                                        + " %",
+                                picker.downloaded()));
+        cancel.setId("cancel-download");
+        cancel.getStyleClass().add("small");
+        cancel.setOnAction(event -> picker.cancel());
+        progress.setAlignment(Pos.CENTER_LEFT);
         addColumn("Column", ColumnEncoding::column, 150);
         addColumn("Encoding", DatasetLook::words, 280);
         for (TableView<?> table : List.of(columns, rows)) {

@@ -3,12 +3,15 @@ package dev.creamery.app.compose;
 import dev.creamery.app.task.LatestOnly;
 import dev.creamery.app.task.TaskRunner;
 import dev.creamery.engine.data.DatasetLocation;
+import dev.creamery.engine.data.DownloadProgress;
 import dev.creamery.engine.sweep.DatasetFacts;
 import dev.creamery.engine.sweep.InvalidValueException;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -53,10 +56,14 @@ public final class DatasetPickerViewModel {
         }
     }
 
+    /** A download whose size the server does not tell, or that has not begun. */
+    static final double UNKNOWN = -1;
+
     private final AxisViewModel<String> axis;
     private final DatasetInspector datasets;
     private final TaskRunner tasks;
     private final LatestOnly latest;
+    private Download download = new Download();
     private final StringProperty query = new SimpleStringProperty("");
     private final ObservableList<Entry> entries = FXCollections.observableArrayList();
     private final FilteredList<Entry> shown = new FilteredList<>(entries);
@@ -65,6 +72,7 @@ public final class DatasetPickerViewModel {
     private final ReadOnlyObjectWrapper<Optional<DatasetLook>> look =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyDoubleWrapper downloaded = new ReadOnlyDoubleWrapper(UNKNOWN);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
     DatasetPickerViewModel(
@@ -111,6 +119,44 @@ public final class DatasetPickerViewModel {
         return looking.getReadOnlyProperty();
     }
 
+    /** How much of it is downloaded, from 0 to 1; negative while that is not known. */
+    public ReadOnlyDoubleProperty downloaded() {
+        return downloaded.getReadOnlyProperty();
+    }
+
+    /** Gives a look inside up, and with it the download. */
+    public void cancel() {
+        latest.cancel();
+        download.cancelled = true;
+        looking.set(false);
+    }
+
+    /** The download of one look; told by the thread that downloads. */
+    private final class Download implements DownloadProgress {
+        private volatile boolean cancelled;
+        private int percent;
+
+        @Override
+        public void downloaded(String dataset, long bytes, long total) {
+            int now = total > 0 ? (int) (100 * bytes / total) : 0;
+            if (now > percent) {
+                percent = now;
+                tasks.later(
+                        Duration.ZERO,
+                        () -> {
+                            if (!cancelled) {
+                                downloaded.set(now / 100.0);
+                            }
+                        });
+            }
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return cancelled;
+        }
+    }
+
     /** Why it could not be looked inside; "" if it could. */
     public ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
@@ -148,10 +194,14 @@ public final class DatasetPickerViewModel {
         selected.get()
                 .ifPresent(
                         entry -> {
+                            Download begun = new Download();
+                            download.cancelled = true;
+                            download = begun;
+                            downloaded.set(UNKNOWN);
                             looking.set(true);
                             problem.set("");
                             latest.submit(
-                                    () -> datasets.look(entry.name()),
+                                    () -> datasets.look(entry.name(), begun),
                                     this::found,
                                     failed -> {
                                         looking.set(false);
@@ -177,8 +227,7 @@ public final class DatasetPickerViewModel {
     }
 
     private void select(Optional<Entry> entry) {
-        latest.cancel();
-        looking.set(false);
+        cancel();
         look.set(Optional.empty());
         problem.set(entry.map(Entry::problem).orElse(""));
         if (entry.filter(one -> one.problem().isEmpty() && !one.needsDownload()).isPresent()) {

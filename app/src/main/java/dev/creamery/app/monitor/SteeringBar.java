@@ -150,7 +150,7 @@ final class SteeringBar extends FlowPane {
         Label text =
                 wrapped(
                         "So many more of every experiment are trained, with seeds of their own;"
-                            + " what is finished stays.");
+                                + " what is finished stays.");
         Button train = new Button("Train them");
         train.setId("train-more");
         train.getStyleClass().add("accent");

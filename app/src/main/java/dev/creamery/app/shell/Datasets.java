@@ -21,14 +21,17 @@ import java.util.List;
  */
 final class Datasets implements DatasetInspector {
 
+    private volatile Path folder;
     private volatile DatasetCatalog catalog;
 
     Datasets(ObservableValue<Preferences> preferences) {
-        catalog = catalog(preferences.getValue().dataFolder());
+        folder = preferences.getValue().dataFolder();
+        catalog = catalog(folder, DownloadProgress.SILENT);
         preferences.addListener(
                 (property, before, now) -> {
                     if (!before.dataFolder().equals(now.dataFolder())) {
-                        catalog = catalog(now.dataFolder());
+                        folder = now.dataFolder();
+                        catalog = catalog(folder, DownloadProgress.SILENT);
                     }
                 });
     }
@@ -44,18 +47,18 @@ final class Datasets implements DatasetInspector {
     }
 
     @Override
-    public DatasetLook look(String dataset) {
-        DatasetCatalog now = catalog;
+    public DatasetLook look(String dataset, DownloadProgress progress) {
+        DatasetCatalog now = catalog(folder, progress);
         return DatasetLook.of(now.describe(dataset), now.prepare(dataset));
     }
 
-    private static DatasetCatalog catalog(Path folder) {
+    private static DatasetCatalog catalog(Path folder, DownloadProgress progress) {
         return new DatasetCatalog(
                 Files.isDirectory(folder) ? List.of(folder) : List.of(),
                 UserCache.datasets(),
                 new PmlbDownloader(
                         PmlbDownloader.PUBLISHED,
                         PmlbDownloader.Retry.PATIENT,
-                        DownloadProgress.SILENT));
+                        progress));
     }
 }

@@ -15,4 +15,9 @@ public interface DownloadProgress {
      * @param total of the whole file; −1 if the server does not say
      */
     void downloaded(String dataset, long bytes, long total);
+
+    /** Whether the download is to be given up; asked several times a second. */
+    default boolean isCancelled() {
+        return false;
+    }
 }

@@ -149,6 +149,10 @@ public final class PmlbDownloader {
             try {
                 return response.get(LOOK.toMillis(), TimeUnit.MILLISECONDS).statusCode();
             } catch (TimeoutException notYet) {
+                if (progress.isCancelled()) {
+                    response.cancel(true);
+                    throw new RefusedException("it was cancelled");
+                }
                 long now = Files.size(part);
                 if (now > size) {
                     size = now;
