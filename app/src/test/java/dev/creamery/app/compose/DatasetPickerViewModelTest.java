@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 class DatasetPickerViewModelTest {
 
@@ -33,6 +35,8 @@ class DatasetPickerViewModelTest {
                         new CatalogWithoutNetwork(folder.resolve("cache")),
                         fixture.tasks);
     }
+
+    private Consumer<DownloadProgress> duringDownload = progress -> {};
 
     private void select(String name) {
         picker.selected()
@@ -85,6 +89,32 @@ class DatasetPickerViewModelTest {
     }
 
     @Test
+    void aDownloadTellsHowFarItIsAndCanBeCancelled() {
+        List<Double> seen = new ArrayList<>();
+        picker.downloaded().addListener((property, before, now) -> seen.add(now.doubleValue()));
+        duringDownload =
+                progress -> {
+                    progress.downloaded("mnist", 10, 1000);
+                    progress.downloaded("mnist", 14, 1000);
+                    progress.downloaded("mnist", 500, 1000);
+                    fixture.tasks.passTime();
+                    picker.cancel();
+                    progress.downloaded("mnist", 900, 1000);
+                    fixture.tasks.passTime();
+                    assertThat(progress.isCancelled()).isTrue();
+                };
+        select("mnist");
+
+        picker.lookInside();
+        fixture.tasks.passTime();
+
+        assertThat(seen).containsExactly(0.01, 0.5);
+        assertThat(picker.looking().get()).isFalse();
+        assertThat(picker.problem().get()).isEmpty();
+        assertThat(picker.look().get()).isEmpty();
+    }
+
+    @Test
     void aCheckedDatasetIsInTheSweep() {
         picker.toggle("mnist");
         assertThat(compose.axis(Hyperparameters.DATASET).selected().get()).containsExactly("mnist");
@@ -133,7 +163,7 @@ class DatasetPickerViewModelTest {
     }
 
     /** The engine's catalog, on a computer that is not online. */
-    private static final class CatalogWithoutNetwork implements DatasetInspector {
+    private final class CatalogWithoutNetwork implements DatasetInspector {
         private final DatasetCatalog catalog;
 
         CatalogWithoutNetwork(Path cache) {
@@ -158,9 +188,11 @@ class DatasetPickerViewModelTest {
         }
 
         @Override
-        public DatasetLook look(String dataset) {
+        public DatasetLook look(String dataset, DownloadProgress progress) {
             if (locate(dataset) instanceof DatasetLocation.ToDownload) {
-                throw new IllegalStateException("no network");
+                duringDownload.accept(progress);
+                throw new IllegalStateException(
+                        progress.isCancelled() ? "it was cancelled" : "no network");
             }
             return DatasetLook.of(catalog.describe(dataset), catalog.prepare(dataset));
         }

@@ -247,6 +247,32 @@ class PmlbDownloaderTest {
     }
 
     @Test
+    void aCancelledDownloadEndsAtOnceAlsoWhenNothingComes() throws IOException {
+        answers.add(
+                exchange -> {
+                    exchange.sendResponseHeaders(200, toy().length);
+                    awaitEnd();
+                });
+        URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/sets");
+        DownloadProgress cancelled =
+                new DownloadProgress() {
+                    @Override
+                    public void downloaded(String dataset, long bytes, long total) {}
+
+                    @Override
+                    public boolean isCancelled() {
+                        return true;
+                    }
+                };
+
+        assertThatThrownBy(() -> new PmlbDownloader(base, QUICK, cancelled).download(TOY, place()))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("it was cancelled");
+        assertThat(asked).hasSize(1);
+        assertOnlyFile();
+    }
+
+    @Test
     void withoutAServerTheMessageHasAddressReasonAndRemedy() throws IOException {
         server.stop(0);
 
