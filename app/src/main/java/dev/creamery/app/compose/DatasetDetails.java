@@ -4,10 +4,7 @@ import dev.creamery.app.place.NumberText;
 import dev.creamery.engine.data.ColumnEncoding;
 import dev.creamery.engine.data.DatasetLocation;
 import dev.creamery.engine.sweep.DatasetFacts;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
@@ -20,7 +17,13 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+
 import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** One dataset: its facts, its targets, how its columns are encoded, its first rows. */
 final class DatasetDetails extends VBox {

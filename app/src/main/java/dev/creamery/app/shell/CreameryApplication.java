@@ -14,7 +14,6 @@ import dev.creamery.app.place.PlaceContext;
 import dev.creamery.app.preferences.ConfigFolder;
 import dev.creamery.app.task.BackgroundTaskRunner;
 import dev.creamery.engine.CacheFolder;
-
 import dev.creamery.engine.sweep.Sweep;
 
 import javafx.application.Application;

@@ -57,8 +57,6 @@ final class Datasets implements DatasetInspector {
                 Files.isDirectory(folder) ? List.of(folder) : List.of(),
                 UserCache.datasets(),
                 new PmlbDownloader(
-                        PmlbDownloader.PUBLISHED,
-                        PmlbDownloader.Retry.PATIENT,
-                        progress));
+                        PmlbDownloader.PUBLISHED, PmlbDownloader.Retry.PATIENT, progress));
     }
 }
