@@ -3,6 +3,9 @@ package dev.creamery.engine.cli;
 import dev.creamery.engine.bench.Machine;
 import dev.creamery.engine.bench.Peers;
 import dev.creamery.engine.bench.Race;
+import dev.creamery.engine.bench.ThreadScaling;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,6 +72,16 @@ final class BenchCommand implements Callable<Integer> {
                             : "python3");
 
     @Option(
+            names = "--threads",
+            paramLabel = "N",
+            arity = "0..1",
+            fallbackValue = "0",
+            description =
+                    "Instead compare N threads, each training networks of its own, with one."
+                            + " Default: one per processor.")
+    private @Nullable Integer threads;
+
+    @Option(
             names = "--format",
             paramLabel = "FORMAT",
             description =
@@ -85,13 +98,13 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         BenchProgress progress =
                 new BenchProgress(spec.commandLine().getErr(), surroundings.interactive());
         names.forEach(KernelOption::provider);
         Machine machine = Machine.here();
-        BenchReport report = speeds(progress);
+        BenchReport report = threads == null ? speeds(progress) : threads(threads, progress);
         report.fact("machine", "Machine: " + machine.description(), machine.facts());
         format.print(report, out);
         out.flush();
@@ -101,14 +114,13 @@ final class BenchCommand implements Callable<Integer> {
     private BenchReport speeds(BenchProgress progress) throws IOException {
         BenchSizes sizes = new BenchSizes(largest);
         Race race = quick ? race(2, 250) : race(3, 1300);
-        Race warmUp = quick ? race(1, 2000) : race(1, 8000);
         if (!withPeers) {
-            return new SpeedBench(sizes, names, List.of(), race, warmUp).run(progress);
+            return new SpeedBench(sizes, names, List.of(), race, warmUp()).run(progress);
         }
         progress.doing("looking for peers");
         try (Peers peers = new Peers(pythons)) {
             BenchReport report =
-                    new SpeedBench(sizes, names, peers.contenders(), race, warmUp).run(progress);
+                    new SpeedBench(sizes, names, peers.contenders(), race, warmUp()).run(progress);
             peers.missing().forEach(missing -> report.note("Not measured: " + missing));
             report.note(
                     "The peers' epochs have the same minibatches, Adam and test set. Of the"
@@ -116,6 +128,27 @@ final class BenchCommand implements Callable<Integer> {
                             + " alone.");
             return report;
         }
+    }
+
+    private BenchReport threads(int wanted, BenchProgress progress) throws InterruptedException {
+        int count = wanted == 0 ? surroundings.processors() : wanted;
+        if (count < 2 || count > 1024) {
+            throw new UsageException(
+                    "--threads is " + count + ", to be compared with one; allowed: 2 to 1024");
+        }
+        List<String> kernels = names.isEmpty() ? List.of("auto") : names;
+        try (ThreadScaling scaling =
+                quick
+                        ? new ThreadScaling(count, 3, Duration.ofMillis(300))
+                        : new ThreadScaling(count, 7, Duration.ofMillis(800))) {
+            return new ThreadsBench(new BenchSizes(largest), kernels, count, warmUp())
+                    .run(scaling, progress);
+        }
+    }
+
+    /** Java compiles what is hot beside us, and the first network would pay for it. */
+    private Race warmUp() {
+        return quick ? race(1, 2000) : race(1, 8000);
     }
 
     private static Race race(int turns, int milliseconds) {

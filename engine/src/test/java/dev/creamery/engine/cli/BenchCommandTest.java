@@ -64,6 +64,29 @@ class BenchCommandTest {
     }
 
     @Test
+    void severalThreadsAreComparedWithOne() {
+        Invocation bench =
+                Invocation.of(
+                        "bench",
+                        "--threads",
+                        "--quick",
+                        "--largest",
+                        128,
+                        "--kernels",
+                        "scalar",
+                        "--format",
+                        "csv");
+        assertThat(bench.exitCode()).as(bench.err()).isZero();
+        assertThat(bench.out())
+                .startsWith("network,num_free_parameters,batch_size,way,epochs_per_second_of_one,")
+                .containsPattern("(?m)^4×4,123,32,scalar(,[0-9.E-]+){4}$")
+                .containsPattern("(?m)^4×4,123,256,scalar(,[0-9.E-]+){4}$");
+        Invocation refused = Invocation.of("bench", "--threads", 1);
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(refused.err()).contains("--threads is 1", "2 to 1024");
+    }
+
+    @Test
     void kernelsThatDoNotExistAreRefused() {
         for (Invocation refused :
                 List.of(
