@@ -1,6 +1,7 @@
 package dev.creamery.engine.cli;
 
 import dev.creamery.engine.schedule.CostEstimate;
+import dev.creamery.engine.schedule.Effort;
 import dev.creamery.engine.schedule.LaunchOutcome;
 import dev.creamery.engine.schedule.LaunchPlan;
 import dev.creamery.engine.schedule.LaunchWatcher;
@@ -9,6 +10,7 @@ import dev.creamery.engine.schedule.StopSignal;
 import dev.creamery.engine.store.Workspace;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 
 /** Tells a person how a launch goes, and how it ended. */
 final class RunReport implements LaunchWatcher {
@@ -95,6 +97,9 @@ final class RunReport implements LaunchWatcher {
                         + " failed, "
                         + Wording.count(outcome.left())
                         + " left");
+        if (!outcome.effort().training().isZero()) {
+            out.println(effort(outcome.effort()));
+        }
         out.println("Results: " + workspace.repetitions() + " and " + workspace.summary());
         out.flush();
         outcome.failures()
@@ -116,6 +121,15 @@ final class RunReport implements LaunchWatcher {
         }
         err.flush();
         return code(outcome, summary);
+    }
+
+    private static String effort(Effort effort) {
+        return String.format(
+                Locale.ROOT,
+                "Threads trained %.0f %% of the time; writing results took %.1f %% of the processor"
+                        + " time of training",
+                100 * effort.busy(),
+                100 * effort.recordingShare());
     }
 
     private static int code(LaunchOutcome outcome, int summary) {

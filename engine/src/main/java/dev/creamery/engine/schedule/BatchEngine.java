@@ -72,6 +72,7 @@ final class BatchEngine {
     private final Backlog backlog;
     private final StopSignal stop;
     private final LaunchWatcher watcher;
+    private final EffortMeter effort = new EffortMeter();
 
     BatchEngine(
             Means means,
@@ -138,6 +139,7 @@ final class BatchEngine {
                 stop.reason().filter(reason -> !complete),
                 ending.broken().map(BatchEngine::message),
                 ending.summary(),
+                effort.effort(),
                 Duration.between(start, means.clock().instant()));
     }
 
@@ -163,14 +165,20 @@ final class BatchEngine {
         Ending run(List<RunGroup> groups) throws InterruptedException {
             queue.add(GroupSizes.ofThisProcess(threads).fit(groups));
             BatchRecorder recorder =
-                    new BatchRecorder(seat.journal(), parts, means.clock(), stop, meter::done);
+                    new BatchRecorder(
+                            seat.journal(), parts, means.clock(), stop, meter::done, effort);
             LivePublisher publisher =
                     new LivePublisher(batch, means.identity().name(), meter.live(), means.clock());
             try (recorder;
                     publisher) {
                 SweepScheduler scheduler =
                         new SweepScheduler(
-                                groupTrainer(), queue, backlog.hearing(recorder), meter, stop);
+                                groupTrainer(),
+                                queue,
+                                backlog.hearing(recorder),
+                                meter,
+                                stop,
+                                effort);
                 ControlWatch control =
                         new ControlWatch(
                                 batch, stop, this, orders.steering(), orders.repetitions());

@@ -41,6 +41,7 @@ final class BatchRecorder implements RunLog, AutoCloseable {
     private final InstantSource clock;
     private final StopSignal stop;
     private final IntConsumer onDisk;
+    private final EffortMeter effort;
     private final BlockingQueue<List<RunRecord>> trained = new ArrayBlockingQueue<>(PATIENCE);
     private final AtomicReference<@Nullable IOException> broken = new AtomicReference<>();
     private final Thread writer;
@@ -48,19 +49,25 @@ final class BatchRecorder implements RunLog, AutoCloseable {
     /**
      * @param stop asked for when nothing can be written any more
      * @param onDisk told how many more runs are finished
+     * @param effort told what recording takes
      */
     BatchRecorder(
             Journal journal,
             BatchParts parts,
             InstantSource clock,
             StopSignal stop,
-            IntConsumer onDisk) {
+            IntConsumer onDisk,
+            EffortMeter effort) {
         this.journal = journal;
         this.parts = parts;
         this.clock = clock;
         this.stop = stop;
         this.onDisk = onDisk;
-        writer = Thread.ofPlatform().name("results-writer").start(this::write);
+        this.effort = effort;
+        writer =
+                Thread.ofPlatform()
+                        .name("results-writer")
+                        .start(() -> effort.recording(this::write));
     }
 
     @Override
@@ -86,6 +93,10 @@ final class BatchRecorder implements RunLog, AutoCloseable {
     }
 
     private void record(JournalEntry entry) {
+        effort.recording(() -> append(entry));
+    }
+
+    private void append(JournalEntry entry) {
         try {
             journal.record(entry);
         } catch (IOException failure) {
@@ -171,11 +182,15 @@ final class BatchRecorder implements RunLog, AutoCloseable {
         trained.put(END);
         writer.join();
         if (broken().isEmpty()) {
-            try {
-                parts.compact();
-            } catch (IOException failure) {
-                breakDown(failure);
-            }
+            effort.recording(this::compact);
+        }
+    }
+
+    private void compact() {
+        try {
+            parts.compact();
+        } catch (IOException failure) {
+            breakDown(failure);
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param stopped why it ended before all were trained
  * @param storage what kept it from writing, if that is why
  * @param summary what the summary was made from, if it was
+ * @param effort what its threads did
  * @param time that it took
  */
 public record LaunchOutcome(
@@ -27,6 +28,7 @@ public record LaunchOutcome(
         Optional<StopSignal.Reason> stopped,
         Optional<String> storage,
         Optional<Summarizer.Report> summary,
+        Effort effort,
         Duration time) {
 
     /** Runs that failed. */

@@ -26,6 +26,7 @@ final class SweepScheduler {
     private final RunLog log;
     private final ProgressMeter meter;
     private final StopSignal stop;
+    private final EffortMeter effort;
     private final List<Thread> workers = new ArrayList<>();
     private int wanted;
     private int working;
@@ -36,12 +37,14 @@ final class SweepScheduler {
             RunQueue queue,
             RunLog log,
             ProgressMeter meter,
-            StopSignal stop) {
+            StopSignal stop,
+            EffortMeter effort) {
         this.trainer = trainer;
         this.queue = queue;
         this.log = log;
         this.meter = meter;
         this.stop = stop;
+        this.effort = effort;
     }
 
     /**
@@ -53,12 +56,18 @@ final class SweepScheduler {
      * @param watcher is told as often how far it is, on this thread; it may add to the queue
      */
     void run(IntSupplier threads, Consumer<Progress> watcher) throws InterruptedException {
-        hire(threads.getAsInt());
+        int available = threads.getAsInt();
+        hire(available);
         while (!workers.isEmpty()) {
-            workers.getFirst().join(TICK);
-            watcher.accept(meter.progress());
+            effort.available(
+                    available,
+                    () -> {
+                        workers.getFirst().join(TICK);
+                        watcher.accept(meter.progress());
+                    });
             workers.removeIf(worker -> !worker.isAlive());
-            hire(threads.getAsInt());
+            available = threads.getAsInt();
+            hire(available);
         }
     }
 
@@ -98,7 +107,7 @@ final class SweepScheduler {
         ProgressMeter.Work work = meter.begin(group);
         Optional<List<RunRecord>> runs;
         try {
-            runs = trainer.train(group, stop, work::epoch);
+            runs = effort.training(() -> trainer.train(group, stop, work::epoch));
         } catch (Throwable thrown) { // also errors of native code: the others go on
             LOG.debug("cannot train {}", group, thrown);
             work.fail();
