@@ -134,7 +134,8 @@ public final class ComposePlace implements Place {
     }
 
     private static boolean isSweep(Path file) {
-        return name(file).endsWith(".json");
+        // Explore's saved views are JSON files too.
+        return name(file).endsWith(".json") && !name(file).endsWith(".view.json");
     }
 
     private static String name(Path file) {

@@ -1,13 +1,17 @@
 package dev.creamery.app.explore;
 
+import dev.creamery.app.chart.picture.PictureFormat;
 import dev.creamery.app.place.Action;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What can be done in Explore. */
 final class ExploreActions {
@@ -16,6 +20,7 @@ final class ExploreActions {
     private static final List<String> FILES = List.of("*.parquet", "*.tar", "*.tar.xz", "*.txz");
 
     private final ExploreViewModel explore;
+    private final TakeAway takeAway;
     private final Action openFolder;
     private final Action openFile;
     private final Action readAgain;
@@ -24,8 +29,14 @@ final class ExploreActions {
     private final Action back;
     private final Action forward;
 
-    ExploreActions(ExploreViewModel explore) {
+    private final Action openView;
+    private final List<Action> pictures;
+    private final Action exportData;
+    private final List<Action> views;
+
+    ExploreActions(ExploreViewModel explore, TakeAway takeAway) {
         this.explore = explore;
+        this.takeAway = takeAway;
         openFolder =
                 Action.always(
                         "Open folder of results…",
@@ -48,6 +59,43 @@ final class ExploreActions {
                                         .files()
                                         .open("Open results", "Parquet or archive", FILES)
                                         .ifPresent(explore::open));
+        openView =
+                Action.always(
+                        "Open saved view…",
+                        GROUP,
+                        "fth-bookmark",
+                        "",
+                        () ->
+                                explore.services()
+                                        .files()
+                                        .open(
+                                                "Open a saved view",
+                                                "View",
+                                                List.of("*" + SavedViews.ENDING, "*.json"))
+                                        .ifPresent(explore::openView));
+        pictures =
+                List.of(
+                        picture("Save chart as PNG…", PictureFormat.PNG, 1, "Shortcut+P"),
+                        picture("Save chart as PNG, 2 × finer…", PictureFormat.PNG, 2, ""),
+                        picture("Save chart as PNG, 4 × finer…", PictureFormat.PNG, 4, ""),
+                        picture("Save chart as SVG…", PictureFormat.SVG, 1, ""),
+                        picture("Save chart as PDF…", PictureFormat.PDF, 1, ""),
+                        ofTab(
+                                "Copy chart",
+                                "fth-clipboard",
+                                "Shortcut+Shift+C",
+                                takeAway::copyPicture));
+        exportData =
+                ofTab(
+                        "Export filtered data…",
+                        "fth-download",
+                        "Shortcut+E",
+                        takeAway::exportData);
+        views =
+                List.of(
+                        ofTab("Save view…", "fth-bookmark", "Shortcut+S", takeAway::saveView),
+                        openView,
+                        ofTab("Copy view as JSON", "fth-clipboard", "", takeAway::copyView));
         readAgain =
                 ofTab(
                         "Look for new results",
@@ -74,6 +122,11 @@ final class ExploreActions {
                         () -> onCurrent(TabViewModel::forward));
     }
 
+    private Action picture(String title, PictureFormat format, double scale, String key) {
+        return ofTab(
+                title, "fth-image", key, tab -> takeAway.savePicture(tab, format, scale));
+    }
+
     private Action ofTab(String title, String icon, String key, Consumer<TabViewModel> does) {
         return new Action(
                 title,
@@ -86,9 +139,8 @@ final class ExploreActions {
     }
 
     private ObservableBooleanValue onTab(
-            java.util.function.Function<TabViewModel, ObservableBooleanValue> asks) {
-        javafx.beans.property.SimpleBooleanProperty on =
-                new javafx.beans.property.SimpleBooleanProperty();
+            Function<TabViewModel, ObservableBooleanValue> asks) {
+        SimpleBooleanProperty on = new SimpleBooleanProperty();
         explore.current()
                 .addListener(
                         (property, before, now) -> {
@@ -111,6 +163,20 @@ final class ExploreActions {
         return openFile;
     }
 
+    /** The chart as a picture. */
+    List<Action> pictures() {
+        return pictures;
+    }
+
+    Action exportData() {
+        return exportData;
+    }
+
+    /** Saving, opening and copying views. */
+    List<Action> views() {
+        return views;
+    }
+
     Action back() {
         return back;
     }
@@ -120,6 +186,11 @@ final class ExploreActions {
     }
 
     List<Action> all() {
-        return List.of(openFolder, openFile, readAgain, duplicateTab, closeTab, back, forward);
+        List<Action> all = new ArrayList<>(List.of(openFolder, openFile));
+        all.addAll(pictures);
+        all.add(exportData);
+        all.addAll(views);
+        all.addAll(List.of(readAgain, duplicateTab, closeTab, back, forward));
+        return List.copyOf(all);
     }
 }

@@ -1,23 +1,22 @@
 package dev.creamery.app.explore;
 
 import dev.creamery.app.explore.tab.ExploreServices;
-import dev.creamery.app.explore.tab.OpenSource;
 import dev.creamery.app.place.Action;
 import dev.creamery.app.place.Place;
 import dev.creamery.app.place.PlaceContext;
 import dev.creamery.engine.query.ArchiveExtractor;
-import dev.creamery.engine.query.Filter;
 import dev.creamery.engine.sweep.Sweep;
 
 import javafx.scene.Node;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The place where results are explored. */
 public final class ExplorePlace implements Place {
@@ -29,28 +28,27 @@ public final class ExplorePlace implements Place {
     /**
      * @param cacheFolder of this user
      * @param compose goes to Compose with a new draft of that sweep
-     * @param exportData exports the experiments of a filter; none where that cannot be done
      */
     public ExplorePlace(
             PlaceContext context,
             Path cacheFolder,
-            Consumer<Sweep> compose,
-            Optional<BiConsumer<OpenSource, Filter>> exportData) {
+            Consumer<Sweep> compose) {
         ExploreServices services =
                 new ExploreServices(
                         context.tasks(),
                         context.files(),
                         context.modal(),
                         context.clipboard(),
-                        compose,
-                        exportData);
+                        compose);
         explore =
                 new ExploreViewModel(
                         services,
                         new SourceLibrary(cacheFolder, context.tasks()),
                         context.workspace(),
                         Panes::of);
-        actions = new ExploreActions(explore);
+        actions =
+                new ExploreActions(
+                        explore, new TakeAway(services, cacheFolder.resolve("temporary")));
         view = new ExploreView(explore, actions);
     }
 
@@ -103,15 +101,32 @@ public final class ExplorePlace implements Place {
         explore.restore(saved);
     }
 
-    /** Archives and Parquet files; folders are opened by {@link #open} alone. */
+    /** Parquet files, archives, saved views, and folders with anything in them. */
     @Override
-    public boolean opens(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return name.endsWith(".parquet") || ArchiveExtractor.isArchive(file);
+    public boolean opens(Path path) {
+        if (Files.isDirectory(path)) {
+            return !isEmpty(path);
+        }
+        String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+        return name.endsWith(".parquet")
+                || ArchiveExtractor.isArchive(path)
+                || SavedViews.isView(path);
+    }
+
+    private static boolean isEmpty(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        } catch (IOException unreadable) {
+            return false; // Opening it will say why.
+        }
     }
 
     @Override
-    public void open(Path source) {
-        explore.open(source);
+    public void open(Path path) {
+        if (SavedViews.isView(path)) {
+            explore.openView(path);
+        } else {
+            explore.open(path);
+        }
     }
 }

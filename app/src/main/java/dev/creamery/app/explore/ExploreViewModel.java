@@ -5,7 +5,6 @@ import dev.creamery.app.explore.tab.ExploreTab;
 import dev.creamery.app.explore.tab.OpenSource;
 import dev.creamery.app.place.Notice;
 import dev.creamery.app.place.Notices;
-import dev.creamery.app.task.TaskRunner;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -184,7 +183,7 @@ final class ExploreViewModel {
                 });
     }
 
-    /** Opens a folder, a Parquet file or an archive in a tab of its own, and shows it. */
+    /** Shows a folder, a Parquet file or an archive, in a tab of its own if it is in none yet. */
     void open(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         recent.remove(absolute);
@@ -192,11 +191,41 @@ final class ExploreViewModel {
         if (recent.size() > MOST_RECENT) {
             recent.removeLast();
         }
-        open(absolute, this::show);
+        openTabOf(absolute)
+                .ifPresentOrElse(this::show, () -> open(absolute, this::showInsteadOfTwin));
     }
 
-    /** Opens a saved view. */
-    void open(Map<String, Object> view, Path file) {
+    private Optional<TabViewModel> openTabOf(Path path) {
+        return tabs.stream().filter(tab -> tab.tab().source().path().equals(path)).findFirst();
+    }
+
+    /** While it was opened, the last session's tab of it may have come. */
+    private void showInsteadOfTwin(TabViewModel tab) {
+        Optional<TabViewModel> twin = openTabOf(tab.tab().source().path());
+        if (twin.isPresent() && twin.get() != tab) {
+            close(tab);
+        }
+        show(twin.orElse(tab));
+    }
+
+    /** Opens a saved view: its source in a tab of its own, looked at in that way. */
+    void openView(Path file) {
+        services.tasks()
+                .run(
+                        () -> new SavedViews().read(file),
+                        view -> openView(view, file),
+                        problem ->
+                                notices.show(
+                                        Notice.error(
+                                                "The view "
+                                                        + file
+                                                        + " cannot be read: "
+                                                        + problem.getMessage(),
+                                                "Open a file that was saved here.",
+                                                problem)));
+    }
+
+    private void openView(Map<String, Object> view, Path file) {
         if (view.get("source") instanceof String path) {
             open(
                     Path.of(path),
@@ -207,8 +236,8 @@ final class ExploreViewModel {
         } else {
             notices.show(
                     Notice.error(
-                            file.getFileName() + " is no saved view: it names no source",
-                            "Open a .json file that was saved here."));
+                            file.getFileName() + " is no view: it names no source",
+                            "Open a file that was saved here, or a sweep in Compose."));
         }
     }
 
@@ -315,9 +344,5 @@ final class ExploreViewModel {
             toRestore = known;
         }
         currentToRestore = saved.get("current") instanceof Number number ? number.intValue() : 0;
-    }
-
-    TaskRunner tasks() {
-        return services.tasks();
     }
 }

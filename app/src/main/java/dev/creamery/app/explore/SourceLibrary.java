@@ -25,7 +25,18 @@ final class SourceLibrary {
     private final Path cacheFolder;
     private final TaskRunner tasks;
     private final Map<Path, OpenSource> open = new HashMap<>();
+    private final Map<Path, List<Waiting>> waitingFor = new HashMap<>();
     private final List<OpenSource> uses = new ArrayList<>();
+
+    private record Waiting(Consumer<OpenSource> opened, Consumer<Exception> failed) {
+        void opened(OpenSource source) {
+            opened.accept(source);
+        }
+
+        void failed(Exception problem) {
+            failed.accept(problem);
+        }
+    }
 
     /**
      * @param cacheFolder of this user: indexes of folders that are not ours, and unpacked archives
@@ -37,19 +48,25 @@ final class SourceLibrary {
 
     /** Opens a folder, a Parquet file or an archive, in the background, and starts reading it. */
     void open(Opening opening, Consumer<OpenSource> opened, Consumer<Exception> failed) {
-        Path path = opening.path();
         tasks.run(
-                () -> path.toRealPath(),
-                real ->
-                        Optional.ofNullable(open.get(real))
-                                .ifPresentOrElse(
-                                        known -> opened.accept(used(known)),
-                                        () -> openFirst(real, opening, opened, failed)),
+                () -> opening.path().toRealPath(),
+                real -> {
+                    Waiting waiting = new Waiting(opened, failed);
+                    OpenSource known = open.get(real);
+                    if (known != null) {
+                        waiting.opened(used(known));
+                    } else if (waitingFor.containsKey(real)) {
+                        // An index must not be opened twice at once.
+                        waitingFor.computeIfAbsent(real, path -> new ArrayList<>()).add(waiting);
+                    } else {
+                        waitingFor.put(real, new ArrayList<>(List.of(waiting)));
+                        openFirst(real, opening);
+                    }
+                },
                 failed);
     }
 
-    private void openFirst(
-            Path real, Opening opening, Consumer<OpenSource> opened, Consumer<Exception> failed) {
+    private void openFirst(Path real, Opening opening) {
         tasks.run(
                 () -> {
                     DatasetIndex index =
@@ -58,15 +75,16 @@ final class SourceLibrary {
                     return new OpenSource(opening.path(), index, Facts.of(index), tasks);
                 },
                 source -> {
-                    OpenSource first = open.putIfAbsent(real, source);
-                    if (first != null) {
-                        source.close();
-                    } else {
-                        source.refresh();
-                    }
-                    opened.accept(used(first == null ? source : first));
+                    open.put(real, source);
+                    source.refresh();
+                    noLongerWaiting(real).forEach(waiting -> waiting.opened(used(source)));
                 },
-                failed);
+                problem -> noLongerWaiting(real).forEach(waiting -> waiting.failed(problem)));
+    }
+
+    private List<Waiting> noLongerWaiting(Path real) {
+        List<Waiting> waiting = waitingFor.remove(real);
+        return waiting == null ? List.of() : waiting;
     }
 
     private Path unpacked(Path path, Opening opening) throws IOException {

@@ -20,6 +20,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** The open tabs, ways back and forward, and the menu that opens more. */
 final class TabStrip extends HBox {
@@ -95,14 +96,28 @@ final class TabStrip extends HBox {
         }
     }
 
-    static MenuItem item(Action action) {
+    private static MenuButton menu(String title, String icon, List<Action> actions) {
+        MenuButton menu = new MenuButton(title, new FontIcon(icon));
+        menu.getStyleClass().addAll("flat", "small");
+        menu.getItems().setAll(actions.stream().map(TabStrip::item).toList());
+        return menu;
+    }
+
+    private static MenuButton export(ExploreActions actions) {
+        MenuButton menu = menu("Export", "fth-download", actions.pictures());
+        menu.setId("export");
+        menu.getItems().addAll(new SeparatorMenuItem(), item(actions.exportData()));
+        return menu;
+    }
+
+    private static MenuItem item(Action action) {
         MenuItem item = new MenuItem(action.title(), new FontIcon(action.icon()));
         item.disableProperty().bind(Bindings.not(action.enabled()));
         item.setOnAction(event -> action.runIfEnabled());
         return item;
     }
 
-    static Button icon(Action action) {
+    private static Button icon(Action action) {
         Button button = new Button("", new FontIcon(action.icon()));
         button.getStyleClass().addAll("flat", "button-icon", "small");
         button.setAccessibleText(action.title());

@@ -34,8 +34,8 @@ import java.util.function.Consumer;
 final class TabView extends BorderPane {
 
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
-    private static final double FACETS = .17;
-    private static final double RIGHT = .79;
+    private static final double FACETS = 276;
+    private static final double RIGHT = 300;
     private static final double BOTTOM = .64;
 
     private final TabViewModel tab;
@@ -63,6 +63,13 @@ final class TabView extends BorderPane {
         setCenter(columns);
         tab.pane().addListener((property, before, now) -> show(now));
         show(tab.pane().get());
+        columns.widthProperty()
+                .addListener(
+                        (property, before, now) -> {
+                            if (before.doubleValue() == 0) {
+                                placeDividers();
+                            }
+                        });
         follow(tab.facetsOpen(), this::showFacets);
         follow(tab.bottomOpen(), this::showBottom);
         follow(tab.rightOpen(), this::showRight);
@@ -82,22 +89,32 @@ final class TabView extends BorderPane {
 
     private void showFacets(boolean open) {
         showIn(columns, facets, open, true);
-        if (open) {
-            columns.setDividerPosition(0, FACETS);
-        }
+        placeDividers();
     }
 
     private void showBottom(boolean open) {
         tab.panes().bottom().ifPresent(pane -> showIn(rows, pane.view(), open, false));
-        if (rows.getItems().size() > 1) {
-            rows.setDividerPosition(0, BOTTOM);
-        }
+        rows.setDividerPositions(BOTTOM);
     }
 
     private void showRight(boolean open) {
         tab.panes().right().ifPresent(pane -> showIn(columns, pane.view(), open, false));
-        if (open && tab.panes().right().isPresent()) {
-            columns.setDividerPosition(columns.getItems().size() - 2, RIGHT);
+        placeDividers();
+    }
+
+    /** Gives the sides the width that they need, whatever the window has. */
+    private void placeDividers() {
+        double width = columns.getWidth();
+        if (width > 0) {
+            double[] places = columns.getDividerPositions();
+            boolean left = columns.getItems().contains(facets);
+            if (left) {
+                places[0] = FACETS / width;
+            }
+            if (places.length > (left ? 1 : 0)) {
+                places[places.length - 1] = 1 - RIGHT / width;
+            }
+            columns.setDividerPositions(places);
         }
     }
 

@@ -92,7 +92,12 @@ public final class CreameryApplication extends Application {
                         DesktopNotifications.ofThisSystem(
                                 () -> context.preferences().get().notifications())),
                 new ExplorePlace(
-                        context, CacheFolder.ofThisUser(), compose::startFrom, Optional.empty()));
+                        context,
+                        CacheFolder.ofThisUser(),
+                        sweep -> {
+                            compose.startFrom(sweep);
+                            context.place().set(compose.id());
+                        }));
     }
 
     private static WorkspaceBatches.Engines trainers(EngineProcesses engines) {

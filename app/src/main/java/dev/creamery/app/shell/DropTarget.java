@@ -10,8 +10,9 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Takes files and folders that are dropped on the window: a folder is a workspace. */
+/** Takes files and folders that are dropped on the window: a folder is a workspace, or results. */
 final class DropTarget {
 
     private final ShellViewModel shell;
@@ -38,11 +39,16 @@ final class DropTarget {
     }
 
     void dropped(Path path) {
-        if (Files.isDirectory(path)) {
+        if (Files.isDirectory(path) && isWorkspace(path)) {
             shell.openWorkspace(path);
             return;
         }
-        places.stream()
+        // A Parquet file may hold results or a dataset: where it is dropped tells.
+        Stream<Place> shownFirst =
+                Stream.concat(
+                        places.stream().filter(place -> place.id().equals(shell.place().get())),
+                        places.stream());
+        shownFirst
                 .filter(place -> place.opens(path))
                 .findFirst()
                 .ifPresentOrElse(
@@ -50,15 +56,23 @@ final class DropTarget {
                             shell.place().set(place.id());
                             place.open(path);
                         },
-                        () ->
-                                shell.notices()
-                                        .show(
-                                                Notice.error(
-                                                        path.getFileName()
-                                                                + " is not a kind of file that can"
-                                                                + " be opened here",
-                                                        "Drop a sweep (.json), a dataset (.csv,"
-                                                            + " .tsv, .parquet) or a workspace's"
-                                                            + " folder.")));
+                        () -> notOpened(path));
+    }
+
+    /** A folder of this program, or an empty one that can become it. */
+    private boolean isWorkspace(Path folder) {
+        return Stream.of("batches", "repetitions").map(folder::resolve).anyMatch(Files::isDirectory)
+                || places.stream().noneMatch(place -> place.opens(folder));
+    }
+
+    private void notOpened(Path path) {
+        shell.notices()
+                .show(
+                        Notice.error(
+                                path.getFileName()
+                                        + " is not a kind of file that can be opened here",
+                                "Drop a sweep (.json), a dataset (.csv, .tsv, .parquet), results"
+                                    + " (a folder, .parquet, .tar, .tar.xz) or a workspace's"
+                                    + " folder."));
     }
 }

@@ -106,7 +106,11 @@ final class BandReader {
                             + " experiments lack this statistic");
         }
         if (sampled) {
-            notes.add("at %d of the epochs".formatted(last.epochs().length));
+            notes.add(
+                    "at %d of %s epochs"
+                            .formatted(
+                                    last.epochs().length,
+                                    NumberText.count(question.facts().longest())));
         }
         notes.addAll(assembly.left());
         String badge =

@@ -36,6 +36,7 @@ import java.util.function.UnaryOperator;
 /** The choices above the chart of curves. */
 final class CurveToolbar extends FlowPane {
 
+    private static final double COMBO = 132;
     private static final List<ScaleKind> KINDS = List.of(ScaleKind.LOG, ScaleKind.LINEAR);
     private static final Map<String, Double> SMOOTHINGS = smoothings();
 
@@ -97,8 +98,7 @@ final class CurveToolbar extends FlowPane {
                         group("Panels", panels),
                         group("", form),
                         group("x", xKind),
-                        group("y", yKind),
-                        more());
+                        group("y", yKind));
         curves.settings().addListener((property, before, now) -> show());
         tab.measurement().addListener((property, before, now) -> show());
         tab.facts().addListener((property, before, now) -> show());
@@ -111,6 +111,7 @@ final class CurveToolbar extends FlowPane {
         ComboBox<T> box = new ComboBox<>();
         box.setId(id);
         box.getStyleClass().add("small");
+        box.setPrefWidth(COMBO);
         box.setConverter(
                 new StringConverter<>() {
                     @Override
@@ -154,9 +155,11 @@ final class CurveToolbar extends FlowPane {
         return group;
     }
 
-    private MenuButton more() {
+    /** Choices that are needed less often. */
+    MenuButton more() {
         MenuButton menu = new MenuButton("", new FontIcon("fth-more-horizontal"));
         menu.getStyleClass().addAll("flat", "button-icon", "small", "no-arrow");
+        menu.setId("curves-more");
         menu.setAccessibleText("More about the curves");
         effort.setOnAction(event -> curves.change(now -> now.withEffort(effort.isSelected())));
         overRuns.setOnAction(

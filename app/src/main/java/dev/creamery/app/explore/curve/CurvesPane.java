@@ -20,6 +20,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -53,11 +54,14 @@ public final class CurvesPane implements Pane {
         this.tab = tab;
         curves = new CurvesViewModel(tab);
         view.getStyleClass().addAll("pane", "curves-pane");
-        view.setTop(new VBox(header(), new CurveToolbar(curves, tab, chart)));
+        CurveToolbar toolbar = new CurveToolbar(curves, tab, chart);
+        view.setTop(new VBox(header(toolbar.more()), toolbar));
         nothing.getStyleClass().add("empty-text");
         nothing.setWrapText(true);
         nothing.setMaxWidth(420);
-        view.setCenter(new StackPane(chart, nothing));
+        StackPane center = new StackPane(chart, nothing);
+        center.getStyleClass().add("pane-chart");
+        view.setCenter(center);
         view.setBottom(footer());
         chart.setId("curve-chart");
         chart.setOnSelected(this::select);
@@ -72,11 +76,13 @@ public final class CurvesPane implements Pane {
         tab.measurement().addListener((property, before, now) -> showTitle());
     }
 
-    private Node header() {
+    private Node header(Node more) {
         title.getStyleClass().add("pane-title");
         badge.getStyleClass().add("badge");
         progress.setPrefWidth(120);
-        HBox header = new HBox(10, title, badge, progress);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox header = new HBox(10, title, badge, progress, gap, more);
         header.getStyleClass().add("pane-header");
         header.setAlignment(Pos.CENTER_LEFT);
         return header;

@@ -6,13 +6,14 @@ import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.PopupControl;
+import javafx.scene.control.Skin;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.stage.Popup;
 
 import java.util.List;
 
@@ -28,7 +29,7 @@ final class CompletionPopup {
     private final TextField field;
     private final FilterLineViewModel line;
     private final ListView<Completion> list = new ListView<>();
-    private final Popup popup = new Popup();
+    private final ListPopup popup = new ListPopup(list);
     private boolean accepting;
 
     CompletionPopup(TextField field, FilterLineViewModel line) {
@@ -41,7 +42,6 @@ final class CompletionPopup {
         list.setFocusTraversable(false);
         list.setCellFactory(view -> new Cell());
         list.setOnMouseClicked(event -> accept());
-        popup.getContent().add(list);
         popup.setAutoHide(true);
         popup.setHideOnEscape(false);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -78,7 +78,6 @@ final class CompletionPopup {
         list.getSelectionModel().clearSelection();
         list.scrollTo(0);
         list.setPrefHeight(ROW * Math.min(MOST_ROWS, now.size()) + 10);
-        list.getStylesheets().setAll(field.getScene().getRoot().getStylesheets());
         Bounds place = field.localToScreen(field.getBoundsInLocal());
         if (place != null) {
             popup.show(field, place.getMinX() + 24, place.getMaxY() + 2);
@@ -128,6 +127,27 @@ final class CompletionPopup {
         field.positionCaret(caret);
         accepting = false;
         line.complete(caret);
+    }
+
+    /** A popup control, unlike a plain popup, takes the style of the node that it belongs to. */
+    private static final class ListPopup extends PopupControl {
+        ListPopup(ListView<Completion> list) {
+            setSkin(
+                    new Skin<>() {
+                        @Override
+                        public ListPopup getSkinnable() {
+                            return ListPopup.this;
+                        }
+
+                        @Override
+                        public ListView<Completion> getNode() {
+                            return list;
+                        }
+
+                        @Override
+                        public void dispose() {}
+                    });
+        }
     }
 
     private static final class Cell extends ListCell<Completion> {

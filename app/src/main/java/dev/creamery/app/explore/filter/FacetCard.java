@@ -76,7 +76,7 @@ final class FacetCard extends VBox {
     }
 
     private HBox header() {
-        Label title = new Label(facet.label());
+        Label title = new Label(ColumnText.label(facet.column()));
         title.getStyleClass().add("card-title");
         title.setMinWidth(40);
         HBox.setHgrow(title, Priority.ALWAYS);
@@ -84,7 +84,7 @@ final class FacetCard extends VBox {
         state.getStyleClass().add("facet-state");
         state.setMinWidth(Region.USE_PREF_SIZE);
         clear.getStyleClass().addAll("flat", "button-icon", "facet-clear");
-        clear.setAccessibleText("Clear " + facet.label());
+        clear.setAccessibleText("Clear " + ColumnText.label(facet.column()));
         clear.setOnAction(event -> facets.clear(facet));
         HBox header = new HBox(6, title, state, clear);
         header.setAlignment(Pos.CENTER_LEFT);
@@ -135,6 +135,7 @@ final class FacetCard extends VBox {
         facet = now;
         boolean narrowed = facets.isNarrowed(now);
         clear.setVisible(narrowed);
+        clear.setManaged(narrowed);
         if (isRange(now)) {
             showRange(now);
         } else {

@@ -8,7 +8,7 @@ import javafx.scene.canvas.GraphicsContext;
 final class Histogram extends Painting {
 
     private static final double SIDE = 7;
-    private static final int BINS = 26;
+    private static final int MOST_BINS = 26;
 
     private double[] numbers = {};
     private long[] counts = {};
@@ -46,21 +46,24 @@ final class Histogram extends Painting {
         }
         double least = place(numbers[0]);
         double span = place(numbers[numbers.length - 1]) - least;
-        long[] inside = new long[BINS];
-        long[] outside = new long[BINS];
+        int bins = Math.min(MOST_BINS, numbers.length);
+        long[] inside = new long[bins];
+        long[] outside = new long[bins];
         long most = 1;
         for (int i = 0; i < numbers.length; i++) {
-            int bin = (int) Math.min(BINS - 1, (place(numbers[i]) - least) / span * BINS);
+            // The first and the last number lie under the middle of their bars.
+            int bin = (int) Math.round((place(numbers[i]) - least) / span * (bins - 1));
             boolean chosen = numbers[i] >= from && numbers[i] <= to;
             (chosen ? inside : outside)[bin] += counts[i];
             most = Math.max(most, inside[bin] + outside[bin]);
         }
-        double step = (width - 2 * SIDE) / BINS;
-        for (int bin = 0; bin < BINS; bin++) {
-            double x = SIDE + bin * step;
+        double step = (width - 2 * SIDE) / Math.max(1, bins - 1);
+        double bar = Math.min(step - 1, 2 * SIDE);
+        for (int bin = 0; bin < bins; bin++) {
+            double middle = SIDE + bin * step;
             double tall = height * (inside[bin] + outside[bin]) / most;
             canvas.setFill(inks().color(inside[bin] > 0 ? "facet-inside" : "facet-outside"));
-            canvas.fillRect(x + .5, height - tall, step - 1, tall);
+            canvas.fillRect(middle - bar / 2, height - tall, bar, tall);
         }
     }
 

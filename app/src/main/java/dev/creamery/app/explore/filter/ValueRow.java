@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /** One value of a facet: chosen or not, its name, and its number of experiments as a bar. */
 final class ValueRow extends HBox {
 
-    private static final double BAR = 44;
+    private static final double BAR = 38;
 
     private final CheckBox box = new CheckBox();
     private final Region bar = new Region();

@@ -14,6 +14,9 @@ public final class ColumnText {
 
     /** A column's name, such as "Learning rate". */
     public static String label(String column) {
+        if (column.equals("num_free_parameters")) {
+            return "Trainable parameters";
+        }
         return Hyperparameters.ofColumn(column)
                 .map(hyperparameter -> hyperparameter.label())
                 .orElseGet(() -> sentence(column));

@@ -4,11 +4,8 @@ import dev.creamery.app.place.FileDialogs;
 import dev.creamery.app.place.Modal;
 import dev.creamery.app.place.PlaceContext.Clipboard;
 import dev.creamery.app.task.TaskRunner;
-import dev.creamery.engine.query.Filter;
 import dev.creamery.engine.sweep.Sweep;
 
-import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -19,13 +16,10 @@ import java.util.function.Consumer;
  * @param modal shows dialogs
  * @param clipboard takes text
  * @param compose goes to Compose with a new draft of that sweep
- * @param exportData asks where to, and exports the experiments of a filter; none where that cannot
- *     be done
  */
 public record ExploreServices(
         TaskRunner tasks,
         FileDialogs files,
         Modal modal,
         Clipboard clipboard,
-        Consumer<Sweep> compose,
-        Optional<BiConsumer<OpenSource, Filter>> exportData) {}
+        Consumer<Sweep> compose) {}
