@@ -38,7 +38,14 @@ final class TabStrip extends HBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren()
-                .addAll(icon(actions.back()), icon(actions.forward()), tabs, open(actions), gap);
+                .addAll(
+                        icon(actions.back()),
+                        icon(actions.forward()),
+                        tabs,
+                        open(actions),
+                        gap,
+                        menu("View", "fth-bookmark", actions.views()),
+                        export(actions));
         explore.tabs().addListener((ListChangeListener<TabViewModel>) change -> show());
         explore.current().addListener((property, before, now) -> show());
         show();

@@ -192,8 +192,7 @@ final class CurveToolbar extends FlowPane {
     private void show() {
         showing = true;
         CurveSettings now = curves.settings().get();
-        statistic.getItems().setAll(curves.statistics());
-        statistic.setValue(curves.statistic());
+        fill(statistic, curves.statistics(), curves.statistic());
         rows.show(now.rows());
         List<String> columns = columns();
         fill(colour, columns, now.colour());
@@ -226,12 +225,13 @@ final class CurveToolbar extends FlowPane {
         return columns;
     }
 
-    private static void fill(ComboBox<String> box, List<String> columns, String value) {
-        List<String> all = new ArrayList<>(columns);
+    private static <T> void fill(ComboBox<T> box, List<T> values, T value) {
+        List<T> all = new ArrayList<>(values);
         if (!all.contains(value)) {
             all.add(value);
         }
         if (!all.equals(box.getItems())) {
+            box.setValue(null); // It would stay at its place in the list, not at its value.
             box.getItems().setAll(all);
         }
         box.setValue(value);
