@@ -86,11 +86,7 @@ final class ExploreActions {
                                 "Shortcut+Shift+C",
                                 takeAway::copyPicture));
         exportData =
-                ofTab(
-                        "Export filtered data…",
-                        "fth-download",
-                        "Shortcut+E",
-                        takeAway::exportData);
+                ofTab("Export filtered data…", "fth-download", "Shortcut+E", takeAway::exportData);
         views =
                 List.of(
                         ofTab("Save view…", "fth-bookmark", "Shortcut+S", takeAway::saveView),
@@ -123,8 +119,7 @@ final class ExploreActions {
     }
 
     private Action picture(String title, PictureFormat format, double scale, String key) {
-        return ofTab(
-                title, "fth-image", key, tab -> takeAway.savePicture(tab, format, scale));
+        return ofTab(title, "fth-image", key, tab -> takeAway.savePicture(tab, format, scale));
     }
 
     private Action ofTab(String title, String icon, String key, Consumer<TabViewModel> does) {
@@ -138,8 +133,7 @@ final class ExploreActions {
                 () -> onCurrent(does));
     }
 
-    private ObservableBooleanValue onTab(
-            Function<TabViewModel, ObservableBooleanValue> asks) {
+    private ObservableBooleanValue onTab(Function<TabViewModel, ObservableBooleanValue> asks) {
         SimpleBooleanProperty on = new SimpleBooleanProperty();
         explore.current()
                 .addListener(

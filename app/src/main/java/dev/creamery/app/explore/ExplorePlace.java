@@ -29,10 +29,7 @@ public final class ExplorePlace implements Place {
      * @param cacheFolder of this user
      * @param compose goes to Compose with a new draft of that sweep
      */
-    public ExplorePlace(
-            PlaceContext context,
-            Path cacheFolder,
-            Consumer<Sweep> compose) {
+    public ExplorePlace(PlaceContext context, Path cacheFolder, Consumer<Sweep> compose) {
         ExploreServices services =
                 new ExploreServices(
                         context.tasks(),

@@ -45,8 +45,7 @@ final class SavedViews {
      */
     Map<String, Object> read(Path file) throws IOException {
         Object value =
-                mapper.readValue(
-                        Files.readString(file, StandardCharsets.UTF_8), Object.class);
+                mapper.readValue(Files.readString(file, StandardCharsets.UTF_8), Object.class);
         if (!(value instanceof Map<?, ?> members)) {
             throw new IOException(file + " does not hold a JSON object");
         }

@@ -52,7 +52,9 @@ final class TakeAway {
                         file ->
                                 work(
                                         tab.tab(),
-                                        () -> PictureExport.write(picture.get(), format, scale, file),
+                                        () ->
+                                                PictureExport.write(
+                                                        picture.get(), format, scale, file),
                                         "The chart was saved as " + file,
                                         "The chart could not be saved"));
     }

@@ -72,7 +72,7 @@ final class DropTarget {
                                 path.getFileName()
                                         + " is not a kind of file that can be opened here",
                                 "Drop a sweep (.json), a dataset (.csv, .tsv, .parquet), results"
-                                    + " (a folder, .parquet, .tar, .tar.xz) or a workspace's"
-                                    + " folder."));
+                                        + " (a folder, .parquet, .tar, .tar.xz) or a workspace's"
+                                        + " folder."));
     }
 }

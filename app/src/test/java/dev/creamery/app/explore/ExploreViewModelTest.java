@@ -221,8 +221,7 @@ class ExploreViewModelTest {
         assertThat(explore.tabs().stream().map(tab -> tab.tab().source().name()))
                 .containsExactly("study", "many.parquet");
         assertThat(current()).isSameAs(explore.tabs().getFirst());
-        assertThat(explore.tabs().getLast().tab().filter().get().toText())
-                .isEqualTo("depth = 3");
+        assertThat(explore.tabs().getLast().tab().filter().get().toText()).isEqualTo("depth = 3");
         assertThat(explore.save()).isEqualTo(saved);
     }
 
@@ -280,7 +279,10 @@ class ExploreViewModelTest {
         try (TarArchiveOutputStream tar =
                 new TarArchiveOutputStream(Files.newOutputStream(archive))) {
             add(tar, "study/runs.parquet", Files.readAllBytes(runs()));
-            add(tar, "study/broken.parquet", "no Parquet".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            add(
+                    tar,
+                    "study/broken.parquet",
+                    "no Parquet".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
         explore.open(archive);
         sample.passTime();

@@ -6,6 +6,7 @@ import dev.creamery.app.preferences.JsonFile;
 import dev.creamery.app.preferences.Preferences;
 import dev.creamery.app.preferences.Theme;
 import dev.creamery.app.task.BackgroundTaskRunner;
+import dev.creamery.engine.cli.EngineCommand;
 
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
@@ -55,18 +56,66 @@ public final class Screenshots {
 
     public static void main(String[] args) throws Exception {
         Path folder = Files.createDirectories(Path.of(args[0]));
+        Path workspace = train();
         Platform.startup(() -> {});
         for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
             new Screenshots(folder).take(theme);
+            new Screenshots(folder).takeExplore(theme, workspace);
         }
         Platform.exit();
     }
 
-    private void take(Theme theme) throws Exception {
+    /** Trains what Explore shows, in about a minute on two cores. */
+    private static Path train() throws IOException {
+        Path home = Files.createTempDirectory("creamery-study");
+        Path sweep =
+                Files.writeString(
+                        home.resolve("sweep.json"),
+                        """
+                        {"name": "friedman1 by shape", "repetitions": 5, "seed": 7,
+                         "cubes": [{"dataset": ["friedman1"],
+                                    "shape": ["rectangle", "trapezoid", "exponential", "wide_first_2x"],
+                                    "size": [128, 512, 2048, 8192], "depth": [2, 3, 4, 6],
+                                    "learning_rate": [0.001], "batch_size": [64], "epochs": [400]}]}
+                        """);
+        Path workspace = home.resolve("study");
+        int exit =
+                new EngineCommand()
+                        .execute("run", sweep.toString(), "--workspace", workspace.toString());
+        if (exit != 0) {
+            throw new IOException("the sweep for the pictures was not trained, exit code " + exit);
+        }
+        return workspace;
+    }
+
+    private void takeExplore(Theme theme, Path workspace) throws Exception {
+        Path home = home(theme);
+        try (BackgroundTaskRunner tasks = new BackgroundTaskRunner(Platform::runLater)) {
+            Stage stage = onView(Stage::new);
+            CreameryWindow window = onView(() -> build(stage, home, tasks));
+            Scene scene = onView(() -> withoutWindow(stage));
+            onView(
+                    () -> {
+                        window.shell().openWorkspace(workspace);
+                        window.explore(workspace);
+                        return true;
+                    });
+            Thread.sleep(2 * SETTLED_MILLIS);
+            save(scene, "explore", theme);
+        }
+    }
+
+    /** A folder with settings in which this theme is chosen. */
+    private static Path home(Theme theme) throws IOException {
         Path home = Files.createTempDirectory("creamery-screenshots");
         Preferences defaults = Preferences.defaults(Path.of("/home/ada"));
         new JsonFile<>(home.resolve("preferences.json"), Preferences.class, defaults)
                 .write(defaults.withTheme(theme));
+        return home;
+    }
+
+    private void take(Theme theme) throws Exception {
+        Path home = home(theme);
         try (BackgroundTaskRunner tasks = new BackgroundTaskRunner(Platform::runLater)) {
             Stage stage = onView(Stage::new);
             CreameryWindow window = onView(() -> open(stage, home, tasks));
@@ -83,20 +132,31 @@ public final class Screenshots {
     }
 
     private static CreameryWindow open(Stage stage, Path home, BackgroundTaskRunner tasks) {
-        CreameryWindow window =
-                new CreameryWindow(
-                        stage,
-                        home,
-                        home,
-                        tasks,
-                        new NoDialogs(),
-                        new LogBuffer(),
-                        context -> CreameryApplication.places(context, home));
-        // The headless screen is smaller than the pictures: a scene that is not shown has any size.
+        CreameryWindow window = build(stage, home, tasks);
+        stage.setScene(withoutWindow(stage));
+        return window;
+    }
+
+    private static CreameryWindow build(Stage stage, Path home, BackgroundTaskRunner tasks) {
+        return new CreameryWindow(
+                stage,
+                home,
+                home,
+                tasks,
+                new NoDialogs(),
+                new LogBuffer(),
+                context -> CreameryApplication.places(context, home));
+    }
+
+    /**
+     * The window's contents in a scene of their own: the headless screen is smaller than the
+     * pictures, but a scene that is not shown has any size. Charts draw in one that belongs to no
+     * window, and not in a window that is not shown.
+     */
+    private static Scene withoutWindow(Stage stage) {
         Parent root = stage.getScene().getRoot();
         stage.getScene().setRoot(new Group());
-        stage.setScene(new Scene(root, WIDTH, HEIGHT));
-        return window;
+        return new Scene(root, WIDTH, HEIGHT);
     }
 
     /** Shows a place, with a sweep of two cubes if it is Compose. */
@@ -131,10 +191,15 @@ public final class Screenshots {
     }
 
     private void save(Stage stage, String name, Theme theme) throws Exception {
+        save(stage.getScene(), name, theme);
+    }
+
+    private void save(Scene scene, String name, Theme theme) throws Exception {
         Thread.sleep(SETTLED_MILLIS);
         // The first one lays out what has changed, and may still show the old.
-        onView(() -> stage.getScene().snapshot(null));
-        WritableImage image = onView(() -> stage.getScene().snapshot(null));
+        onView(() -> scene.snapshot(null));
+        Thread.sleep(SETTLED_MILLIS);
+        WritableImage image = onView(() -> scene.snapshot(null));
         Path file = folder.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
         write(SwingFXUtils.fromFXImage(image, null), file);
     }

@@ -73,7 +73,8 @@ class CurvesViewModelTest {
         assertThat(curve.runs()[0]).isEqualTo(18);
         assertThat(answer().badge()).isEqualTo("24 experiments in 4 groups");
         assertThat(answer().note())
-                .isEqualTo("Median and quartiles over the medians of 24 experiments (72 repetitions)");
+                .isEqualTo(
+                        "Median and quartiles over the medians of 24 experiments (72 repetitions)");
     }
 
     @Test
@@ -101,7 +102,8 @@ class CurvesViewModelTest {
         assertThat(seventh.series()).isEqualTo("trapezoid");
         assertThat(seventh.ys()[9]).isEqualTo(8);
         assertThat(seventh.runs()[9]).isEqualTo(3);
-        assertThat(answer().note()).isEqualTo("Each line is the median over an experiment's repetitions");
+        assertThat(answer().note())
+                .isEqualTo("Each line is the median over an experiment's repetitions");
     }
 
     @Test
@@ -161,7 +163,8 @@ class CurvesViewModelTest {
         sample.passTime();
         assertThat(answer().set().curves().stream().map(curve -> curve.ys()[0]))
                 .containsExactlyInAnyOrder(14.75, 15.0, 15.25);
-        assertThat(answer().note()).isEqualTo("Each line is one repetition: 3 runs of 1 experiment");
+        assertThat(answer().note())
+                .isEqualTo("Each line is one repetition: 3 runs of 1 experiment");
     }
 
     @Test
@@ -187,7 +190,11 @@ class CurvesViewModelTest {
     void whatWasSavedIsRestored() throws Exception {
         open(sample.summaries());
         curves.change(
-                now -> now.withForm(CurveForm.LINES).withColour("depth").withPanels("").withEffort(true));
+                now ->
+                        now.withForm(CurveForm.LINES)
+                                .withColour("depth")
+                                .withPanels("")
+                                .withEffort(true));
         Map<String, Object> saved = curves.save();
         CurvesViewModel other = new CurvesViewModel(tab);
         other.restore(saved);

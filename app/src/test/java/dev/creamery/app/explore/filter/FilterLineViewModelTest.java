@@ -37,8 +37,7 @@ class FilterLineViewModelTest {
     @Test
     void aSimpleConditionIsWhatFacetsShow() {
         type("shape = 'rectangle'");
-        assertThat(tab.filter().get())
-                .isEqualTo(Filter.NONE.with("shape", Values.of("rectangle")));
+        assertThat(tab.filter().get()).isEqualTo(Filter.NONE.with("shape", Values.of("rectangle")));
         assertThat(line.text().get()).isEqualTo("shape = 'rectangle'");
     }
 
@@ -69,8 +68,7 @@ class FilterLineViewModelTest {
         tab.setFilter(Filter.NONE.with("dataset", Values.of("a", "b")));
         assertThat(line.text().get()).isEqualTo("dataset IN ('a', 'b')");
         sample.passTime();
-        assertThat(tab.filter().get())
-                .isEqualTo(Filter.NONE.with("dataset", Values.of("a", "b")));
+        assertThat(tab.filter().get()).isEqualTo(Filter.NONE.with("dataset", Values.of("a", "b")));
     }
 
     @Test
