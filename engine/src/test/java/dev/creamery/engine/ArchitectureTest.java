@@ -84,6 +84,18 @@ class ArchitectureTest {
                         "data",
                         "sweep",
                         "network"));
+        // Looks at workspaces (summaries are calculated anew) and at the machine that trains.
+        MAY_USE.put(
+                "check",
+                Set.of(
+                        "summary",
+                        "store",
+                        "train",
+                        "train.dl4j",
+                        "kernel",
+                        "data",
+                        "sweep",
+                        "network"));
         MAY_USE.put(
                 "cli",
                 Set.of(
@@ -126,7 +138,7 @@ class ArchitectureTest {
                     .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule tablesAreReadAndWrittenInFivePackages =
+    static final ArchRule tablesAreReadAndWrittenInSixPackages =
             noClasses()
                     .that()
                     .resideOutsideOfPackages(
@@ -134,7 +146,8 @@ class ArchitectureTest {
                             ENGINE + ".store..",
                             ENGINE + ".summary..",
                             ENGINE + ".query..",
-                            ENGINE + ".export..")
+                            ENGINE + ".export..",
+                            ENGINE + ".check..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("java.sql..", "javax.sql..", "org.duckdb..")

@@ -32,7 +32,7 @@ import java.io.UncheckedIOException;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:some runs failed, or some results could not be read",
+            "1:some runs failed, some results could not be read, or a check found something",
             "2:the command, the sweep or a dataset's name is not valid",
             "3:files cannot be read or written, or another engine is at work on them",
             "70:a fault of the program",
@@ -60,6 +60,7 @@ public final class EngineCommand {
         commandLine.addSubcommand(new SummarizeCommand(surroundings));
         commandLine.addSubcommand(new ExportCommand(surroundings));
         commandLine.addSubcommand(new ExploreCommand());
+        commandLine.addSubcommand(new VerifyCommand(surroundings));
         commandLine.addSubcommand(new BenchCommand(surroundings));
         commandLine.addSubcommand(new CalibrateCommand(surroundings));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);

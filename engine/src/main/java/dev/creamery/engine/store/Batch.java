@@ -245,7 +245,8 @@ public final class Batch {
         return folder.resolve("control.json");
     }
 
-    private Path manifestFile() {
+    /** Where its experiments are. */
+    public Path manifestFile() {
         return folder.resolve("experiments.parquet");
     }
 

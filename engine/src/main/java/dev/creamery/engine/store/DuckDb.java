@@ -81,6 +81,24 @@ public final class DuckDb implements AutoCloseable {
         return values;
     }
 
+    /** The first column of a query's rows, as texts. */
+    public static List<String> texts(DuckDBConnection connection, String query)
+            throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        }
+        return values;
+    }
+
+    /** What a failure says, without the query that follows. */
+    public static String reason(SQLException failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    }
+
     @Override
     public void close() throws IOException {
         try {

@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -33,11 +35,23 @@ public final class ExperimentIds {
     /** Every id given out so far, by canonical JSON. */
     public Map<String, Long> known() throws IOException {
         Map<String, Long> ids = new LinkedHashMap<>();
-        for (String line : AppendOnlyLines.read(file, WHOLE)) {
-            int tab = line.indexOf('\t');
-            ids.put(line.substring(tab + 1), Long.parseLong(line, 0, tab, 10));
-        }
+        read((id, experiment) -> ids.put(experiment, id));
         return ids;
+    }
+
+    /**
+     * Hands out every id and its experiment, one after the other, however many they are.
+     *
+     * @throws IOException if the file is damaged, or cannot be read
+     */
+    public void read(BiConsumer<Long, String> reader) throws IOException {
+        AppendOnlyLines.scan(
+                file,
+                line -> Optional.of(line).filter(WHOLE),
+                line -> {
+                    int tab = line.indexOf('\t');
+                    reader.accept(Long.parseLong(line, 0, tab, 10), line.substring(tab + 1));
+                });
     }
 
     /**

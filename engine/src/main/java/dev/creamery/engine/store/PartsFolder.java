@@ -66,7 +66,7 @@ public record PartsFolder(List<Path> readable, Map<Path, String> damaged) {
             DuckDb.execute(connection, query);
             return Optional.empty();
         } catch (SQLException broken) {
-            return Optional.of(String.valueOf(broken.getMessage()));
+            return Optional.of(DuckDb.reason(broken));
         }
     }
 

@@ -26,7 +26,8 @@ import java.util.stream.Stream;
  */
 public final class Summarizer {
 
-    private static final int EXPERIMENTS_PER_FILE = 500;
+    static final int EXPERIMENTS_PER_FILE = 500;
+    static final long VALUES_AT_ONCE = 1L << 24;
 
     private final DuckDb database;
     private final int experimentsPerFile;
@@ -36,7 +37,7 @@ public final class Summarizer {
      * @param database does the reading and writing
      */
     public Summarizer(DuckDb database) {
-        this(database, EXPERIMENTS_PER_FILE, 1L << 24);
+        this(database, EXPERIMENTS_PER_FILE, VALUES_AT_ONCE);
     }
 
     /**
@@ -127,13 +128,16 @@ public final class Summarizer {
     }
 
     private static void removeOthers(Path folder, List<SummaryFile> files) throws IOException {
+        for (Path file : others(folder, files)) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** Files of a summary that no runs belong to any more. */
+    static List<Path> others(Path folder, List<SummaryFile> files) throws IOException {
         Set<Path> wanted = files.stream().map(SummaryFile::path).collect(Collectors.toSet());
         try (Stream<Path> found = Files.list(folder)) {
-            for (Path file : found.toList()) {
-                if (SummaryFile.isOne(file) && !wanted.contains(file)) {
-                    Files.deleteIfExists(file);
-                }
-            }
+            return found.filter(SummaryFile::isOne).filter(file -> !wanted.contains(file)).toList();
         }
     }
 }

@@ -28,4 +28,12 @@ public final class Query {
         }
         return rows;
     }
+
+    /** Runs a statement that returns nothing, such as COPY. */
+    public static void execute(String sql) throws SQLException {
+        try (var connection = java.sql.DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
 }
