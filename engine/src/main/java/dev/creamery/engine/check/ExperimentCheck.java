@@ -23,7 +23,7 @@ final class ExperimentCheck {
     private static final String SUBJECT = "experiments";
     private static final String RESTORE =
             "restore the file from a backup; ids that changed make runs of different experiments"
-                + " one";
+                    + " one";
 
     private final DuckDBConnection connection;
     private final Workspace workspace;

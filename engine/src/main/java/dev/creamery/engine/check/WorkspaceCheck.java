@@ -183,7 +183,7 @@ public final class WorkspaceCheck {
                                                             + " differs from the repetitions: "
                                                             + difference,
                                                     "delete the file; creamery summarize"
-                                                        + " --workspace "
+                                                            + " --workspace "
                                                             + workspace.root()
                                                             + " makes it anew")));
             if (!report.outOfDate().isEmpty()) {

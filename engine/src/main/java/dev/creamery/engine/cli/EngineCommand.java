@@ -61,6 +61,7 @@ public final class EngineCommand {
         commandLine.addSubcommand(new ExportCommand(surroundings));
         commandLine.addSubcommand(new ExploreCommand());
         commandLine.addSubcommand(new VerifyCommand(surroundings));
+        commandLine.addSubcommand(new DoctorCommand(surroundings));
         commandLine.addSubcommand(new BenchCommand(surroundings));
         commandLine.addSubcommand(new CalibrateCommand(surroundings));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,11 @@ public final class DatasetCatalog implements DatasetDirectory {
             case DatasetReference.UserFile file ->
                     new DatasetLocation.UserFile(Path.of(file.path()));
         };
+    }
+
+    /** Why datasets of BUTTER cannot be downloaded now; nothing if their server answers in time. */
+    public Optional<String> unreachable(Duration patience) {
+        return downloader.unreachable(patience);
     }
 
     private DatasetLocation locateButter(String name) {

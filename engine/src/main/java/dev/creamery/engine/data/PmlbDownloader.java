@@ -1,5 +1,6 @@
 package dev.creamery.engine.data;
 
+import dev.creamery.engine.sweep.ButterDatasets;
 import dev.creamery.engine.sweep.DatasetFacts;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -61,6 +63,36 @@ public final class PmlbDownloader {
     /** The address of a dataset. */
     public URI address(String dataset) {
         return base.resolve(dataset + "/" + dataset + ".tsv.gz");
+    }
+
+    /** Why the server cannot be used now; nothing if it has a first dataset and says so in time. */
+    Optional<String> unreachable(Duration patience) {
+        URI address = address(ButterDatasets.all().getFirst().name());
+        HttpRequest request = HttpRequest.newBuilder(address).HEAD().timeout(patience).build();
+        HttpClient client =
+                HttpClient.newBuilder()
+                        .followRedirects(HttpClient.Redirect.NORMAL)
+                        .connectTimeout(patience)
+                        .build();
+        try {
+            int status =
+                    client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+                            .get(patience.toMillis(), TimeUnit.MILLISECONDS)
+                            .statusCode();
+            return status == 200
+                    ? Optional.empty()
+                    : Optional.of(address + " answers with status " + status);
+        } catch (TimeoutException late) {
+            return Optional.of(
+                    base + " does not answer within " + patience.toMillis() / 1000.0 + " s");
+        } catch (ExecutionException failed) {
+            return Optional.of(base + ": " + reason(failed.getCause()));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Optional.of("it was interrupted");
+        } finally {
+            client.shutdownNow();
+        }
     }
 
     /**

@@ -131,7 +131,7 @@ class VerifyCommandTest {
         String run =
                 rewrite(
                         "FROM part UNION ALL FROM part WHERE run_id = (SELECT min(run_id) FROM"
-                            + " part)");
+                                + " part)");
         assertProblem("has 1 run more than once, for example " + run);
     }
 
