@@ -99,6 +99,7 @@ class ArchitectureTest {
         MAY_USE.put(
                 "cli",
                 Set.of(
+                        "check",
                         "bench",
                         "schedule",
                         "export",

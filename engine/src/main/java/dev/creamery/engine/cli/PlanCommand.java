@@ -1,9 +1,12 @@
 package dev.creamery.engine.cli;
 
 import dev.creamery.engine.data.DownloadProgress;
+import dev.creamery.engine.schedule.MemoryBudget;
+import dev.creamery.engine.schedule.MemoryPlan;
 import dev.creamery.engine.sweep.PlannedExperiment;
 import dev.creamery.engine.sweep.Sweep;
 import dev.creamery.engine.sweep.SweepPlanner;
+import dev.creamery.engine.train.Trainer;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,6 +77,7 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         Sweep read = sweep.read();
         int threads = training.threads(surroundings);
+        Trainer trainer = training.trainer();
         List<PlannedExperiment> plan =
                 new SweepPlanner(data.catalog(surroundings, DownloadProgress.SILENT)).plan(read);
         PlanReport report =
@@ -81,7 +85,8 @@ final class PlanCommand implements Callable<Integer> {
                         read,
                         plan,
                         threads,
-                        () -> surroundings.calibration().apply(training.trainer()));
+                        () -> surroundings.calibration().apply(trainer),
+                        new MemoryPlan(trainer, MemoryBudget.ofThisProcess()));
         PrintWriter out = spec.commandLine().getOut();
         format.print(report, out);
         out.flush();

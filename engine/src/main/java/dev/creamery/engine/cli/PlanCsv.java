@@ -15,7 +15,7 @@ final class PlanCsv {
     void print(PlanReport report, PrintWriter out) {
         boolean first = true;
         for (PlannedExperiment planned : report.plan()) {
-            Map<String, @Nullable Object> columns = PlanColumns.of(planned);
+            Map<String, @Nullable Object> columns = PlanColumns.of(report, planned);
             if (first) {
                 out.println(csv.line(columns.keySet()));
                 first = false;

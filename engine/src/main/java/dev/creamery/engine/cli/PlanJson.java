@@ -21,7 +21,7 @@ final class PlanJson {
         out.println("{\"sweep\": " + json.compact(report.sweep().name()) + ",");
         out.println("\"experiments\": [");
         for (int index = 0; index < report.plan().size(); index++) {
-            out.print(json.compact(PlanColumns.of(report.plan().get(index))));
+            out.print(json.compact(PlanColumns.of(report, report.plan().get(index))));
             out.println(index < report.plan().size() - 1 ? "," : "");
         }
         out.println("],");
@@ -42,6 +42,11 @@ final class PlanJson {
         totals.put("estimated_seconds_shortest", seconds(estimate.shortest()));
         totals.put("estimated_seconds_longest", seconds(estimate.longest()));
         totals.put("estimated_bytes", estimate.bytes());
+        totals.put(
+                "memory_bytes_of_largest_run",
+                report.largest().map(report.memory()::bytesPerRun).orElse(0L));
+        totals.put("memory_bytes_allowed", report.memory().budget().heap());
+        totals.put("too_large", report.tooLarge());
         return totals;
     }
 

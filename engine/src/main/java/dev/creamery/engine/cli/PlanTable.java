@@ -45,7 +45,7 @@ final class PlanTable {
 
     void print(PlanReport report, PrintWriter out) {
         TextTable table = new TextTable(HEADER, ALIGN);
-        report.plan().forEach(planned -> table.add(cells(planned)));
+        report.plan().forEach(planned -> table.add(cells(report, planned)));
         table.print(out);
         out.println();
         totals(report, out);
@@ -82,9 +82,32 @@ final class PlanTable {
                         + " to "
                         + Wording.duration(estimate.longest()));
         out.println("estimated disk  " + Wording.bytes(estimate.bytes()));
+        report.largest().ifPresent(largest -> out.println(memory(report, largest)));
     }
 
-    private static List<String> cells(PlannedExperiment planned) {
+    private static String memory(PlanReport report, PlannedExperiment largest) {
+        int together = report.memory().atOnce(largest, report.threads());
+        String line =
+                "memory          "
+                        + Wording.bytes(report.memory().bytesPerRun(largest))
+                        + " for a run of the largest network, "
+                        + Wording.count(largest.network().numFreeParameters(), "parameter")
+                        + "; training may take "
+                        + Wording.bytes(report.memory().budget().heap())
+                        + " of Java's";
+        if (report.tooLarge() > 0) {
+            return line
+                    + "; "
+                    + Wording.count(report.tooLarge(), "experiment")
+                    + " marked TOO LARGE would fail: let Java use more, for example"
+                    + " CREAMERY_OPTS=-Xmx16g";
+        }
+        return together < report.threads()
+                ? line + ", for " + together + " of " + report.threads() + " threads at a time"
+                : line;
+    }
+
+    private static List<String> cells(PlanReport report, PlannedExperiment planned) {
         Experiment experiment = planned.experiment();
         return List.of(
                 experiment.dataset(),
@@ -99,7 +122,11 @@ final class PlanTable {
                 Integer.toString(experiment.epochs()),
                 Long.toString(planned.network().numFreeParameters()),
                 widths(planned.network().widths())
-                        + planned.invalid().map(why -> "  INVALID: " + why).orElse(""));
+                        + planned.invalid().map(why -> "  INVALID: " + why).orElse("")
+                        + (report.isTooLarge(planned)
+                                ? "  TOO LARGE: a run takes "
+                                        + Wording.bytes(report.memory().bytesPerRun(planned))
+                                : ""));
     }
 
     private static String number(float value) {

@@ -34,6 +34,7 @@ final class BatchEngine {
      *
      * @param calibration measures the trainer
      * @param threads that train, unless the batch is steered otherwise
+     * @param memory that training may take
      */
     record Means(
             Workspace workspace,
@@ -42,6 +43,7 @@ final class BatchEngine {
             Supplier<CostModel> calibration,
             EngineIdentity identity,
             int threads,
+            MemoryBudget memory,
             InstantSource clock) {
 
         DuckDb database(int megabytes, int databaseThreads) throws IOException {
@@ -163,7 +165,7 @@ final class BatchEngine {
         }
 
         Ending run(List<RunGroup> groups) throws InterruptedException {
-            queue.add(GroupSizes.ofThisProcess(threads).fit(groups));
+            queue.add(groupSizes(threads).fit(groups));
             BatchRecorder recorder =
                     new BatchRecorder(
                             seat.journal(), parts, means.clock(), stop, meter::done, effort);
@@ -178,7 +180,8 @@ final class BatchEngine {
                                 backlog.hearing(recorder),
                                 meter,
                                 stop,
-                                effort);
+                                effort,
+                                new MemoryGate(means.trainer(), means.memory()));
                 ControlWatch control =
                         new ControlWatch(
                                 batch, stop, this, orders.steering(), orders.repetitions());
@@ -197,13 +200,13 @@ final class BatchEngine {
         @Override
         public void follow(Steering wanted) {
             threads = threads(wanted);
-            queue.share(threads, GroupSizes.ofThisProcess(threads));
+            queue.share(threads, groupSizes(threads));
             queue.reorder(wanted.order());
         }
 
         @Override
         public void wantMore() throws IOException {
-            queue.add(GroupSizes.ofThisProcess(threads).fit(more()));
+            queue.add(groupSizes(threads).fit(more()));
         }
 
         /** Runs that are wanted and were not before. */
@@ -229,6 +232,10 @@ final class BatchEngine {
                 return new Ending(Optional.of(failure), Optional.empty());
             }
         }
+    }
+
+    private GroupSizes groupSizes(int threads) {
+        return new GroupSizes(means.trainer(), means.memory(), threads);
     }
 
     private GroupTrainer groupTrainer() {

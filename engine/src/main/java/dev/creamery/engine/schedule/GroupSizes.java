@@ -1,41 +1,36 @@
 package dev.creamery.engine.schedule;
 
-import dev.creamery.engine.sweep.PlannedExperiment;
-import dev.creamery.engine.train.RunState;
+import dev.creamery.engine.train.MemoryNeed;
+import dev.creamery.engine.train.Trainer;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Cuts groups whose runs would not fit the memory together. */
+/** Cuts groups whose runs would not fit a thread's share of the memory together. */
 final class GroupSizes {
 
-    /** Weights and gradients; the optimizer's moments come on top. */
-    private static final int ARRAYS_OF_PARAMETERS = 2;
-
-    /** Twenty float lists. */
-    private static final int HISTORY_BYTES_PER_EPOCH = 80;
-
-    private final long bytesPerThread;
+    private final Trainer trainer;
+    private final MemoryBudget budget;
+    private final MemoryBudget ofThread;
 
     /**
-     * @param bytesPerThread what a group may take
+     * @param budget shared by the threads
      */
-    GroupSizes(long bytesPerThread) {
-        this.bytesPerThread = bytesPerThread;
+    GroupSizes(Trainer trainer, MemoryBudget budget, int threads) {
+        this.trainer = trainer;
+        this.budget = budget;
+        ofThread = budget.share(threads);
     }
 
-    /** Half of what Java may use, shared by the threads; the rest is for datasets and results. */
-    static GroupSizes ofThisProcess(int threads) {
-        return new GroupSizes(Runtime.getRuntime().maxMemory() / 2 / threads);
-    }
-
-    /** The same runs, in groups that fit; one run alone is left as it is. */
+    /**
+     * The same runs, in groups that fit. A run that is more than a thread's share is alone, and
+     * fewer are trained at a time; groups of which not even one run fits stay as they are.
+     */
     List<RunGroup> fit(Collection<RunGroup> groups) {
         List<RunGroup> fitting = new ArrayList<>();
         for (RunGroup group : groups) {
-            long fit = bytesPerThread / bytesPerRun(group.experiment().planned());
-            int most = (int) Math.clamp(fit, 1, group.size());
+            int most = most(group);
             RunGroup rest = group;
             while (rest.size() > most) {
                 fitting.add(rest.first(most));
@@ -46,12 +41,10 @@ final class GroupSizes {
         return fitting;
     }
 
-    private static long bytesPerRun(PlannedExperiment planned) {
-        var experiment = planned.experiment();
-        int arrays = ARRAYS_OF_PARAMETERS + RunState.moments(experiment.optimizer());
-        long parameters = arrays * planned.network().numFreeParameters() * Float.BYTES;
-        long targets = planned.facts().trainRows() * (planned.facts().outputs() + 2L) * Float.BYTES;
-        long history = (long) HISTORY_BYTES_PER_EPOCH * experiment.epochs();
-        return parameters + targets + history;
+    private int most(RunGroup group) {
+        MemoryNeed need = trainer.memory(group.experiment().planned());
+        return budget.fits(need, 1)
+                ? Math.max(1, ofThread.fitting(need, group.size()))
+                : group.size();
     }
 }

@@ -53,7 +53,14 @@ public final class SweepLaunch {
         this.stop = stop;
         means =
                 new BatchEngine.Means(
-                        workspace, datasets, trainer, calibration, identity, threads, clock);
+                        workspace,
+                        datasets,
+                        trainer,
+                        calibration,
+                        identity,
+                        threads,
+                        MemoryBudget.ofThisProcess(),
+                        clock);
     }
 
     /**

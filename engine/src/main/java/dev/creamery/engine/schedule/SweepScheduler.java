@@ -1,5 +1,6 @@
 package dev.creamery.engine.schedule;
 
+import dev.creamery.engine.store.RunFailure;
 import dev.creamery.engine.store.RunRecord;
 
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ final class SweepScheduler {
     private final ProgressMeter meter;
     private final StopSignal stop;
     private final EffortMeter effort;
+    private final MemoryGate memory;
     private final List<Thread> workers = new ArrayList<>();
     private int wanted;
     private int working;
@@ -38,13 +40,15 @@ final class SweepScheduler {
             RunLog log,
             ProgressMeter meter,
             StopSignal stop,
-            EffortMeter effort) {
+            EffortMeter effort,
+            MemoryGate memory) {
         this.trainer = trainer;
         this.queue = queue;
         this.log = log;
         this.meter = meter;
         this.stop = stop;
         this.effort = effort;
+        this.memory = memory;
     }
 
     /**
@@ -87,7 +91,7 @@ final class SweepScheduler {
                 if (group.isEmpty()) {
                     return;
                 }
-                train(group.get());
+                trainWithinMemory(group.get());
             }
         } finally {
             leave();
@@ -100,6 +104,20 @@ final class SweepScheduler {
 
     private synchronized void leave() {
         working--;
+    }
+
+    private void trainWithinMemory(RunGroup group) {
+        Optional<RunFailure> refusal = memory.refusal(group);
+        if (refusal.isPresent()) {
+            meter.begin(group).fail();
+            log.failed(group, refusal.get());
+            return;
+        }
+        try (MemoryGate.Permit _ = memory.enter(group, stop)) {
+            if (!stop.isRequested()) {
+                train(group);
+            }
+        }
     }
 
     private void train(RunGroup group) {

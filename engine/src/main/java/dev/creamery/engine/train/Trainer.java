@@ -1,5 +1,7 @@
 package dev.creamery.engine.train;
 
+import dev.creamery.engine.sweep.PlannedExperiment;
+
 import java.util.List;
 
 /**
@@ -29,4 +31,20 @@ public interface Trainer {
      * @throws IllegalArgumentException as {@link TrainingJob#check} says
      */
     TrainingSession resume(TrainingJob job, List<RunState> states);
+
+    /**
+     * How much memory runs of an experiment take that are trained together; unless a trainer says
+     * otherwise, that of arrays in Java's heap: parameters, gradient and moments of each run,
+     * values and derivatives of one minibatch.
+     */
+    default MemoryNeed memory(PlannedExperiment planned) {
+        var experiment = planned.experiment();
+        int arrays = 2 + RunState.moments(experiment.optimizer());
+        long rows = Math.min(experiment.batchSize(), planned.facts().trainRows());
+        return new MemoryNeed(
+                MemoryNeed.dataset(planned) + 2 * MemoryNeed.activations(planned, rows),
+                arrays * MemoryNeed.parameters(planned) + MemoryNeed.rowsAndHistory(planned),
+                0,
+                0);
+    }
 }

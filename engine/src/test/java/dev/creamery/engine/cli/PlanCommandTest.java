@@ -88,12 +88,12 @@ class PlanCommandTest {
         assertThat(lines).hasSize(5);
         assertThat(lines.getFirst())
                 .startsWith("dataset,shape,size,depth,learning_rate,batch_size,label_noise,")
-                .endsWith("widths,num_free_parameters,valid,invalid");
+                .endsWith("widths,num_free_parameters,memory_bytes_per_run,valid,invalid");
         assertThat(lines.get(1))
                 .isEqualTo(
                         "banana,rectangle,33,2,0.0001,1000,0,,"
                                 + "\"{\"\"name\"\":\"\"SGD\"\",\"\"momentum\"\":0.9}\",40,"
-                                + "regression,2,1,\"[8,1]\",33,true,");
+                                + "regression,2,1,\"[8,1]\",33,251660,true,");
     }
 
     @Test

@@ -8,27 +8,45 @@ import java.util.List;
 
 class GroupSizesTest {
 
-    /** Weights, gradients and Adam's two moments of 2^20 parameters: 16 MB a run. */
+    /** Weights, gradients and Adam's two moments of 2^20 parameters: 16 MiB a run, and data. */
     private static final RunGroup LARGE = Samples.group(1, 1 << 20, 10);
 
     @Test
     void runsThatFitStayTogether() {
-        assertThat(new GroupSizes(1L << 30).fit(List.of(LARGE))).containsExactly(LARGE);
+        assertThat(sizes(400, 1).fit(List.of(LARGE))).containsExactly(LARGE);
     }
 
     @Test
     void runsThatDoNotFitAreTrainedAFewAtATime() {
-        List<RunGroup> groups = new GroupSizes(70_000_000).fit(List.of(LARGE));
+        List<RunGroup> groups = sizes(80, 1).fit(List.of(LARGE));
         assertThat(groups).extracting(RunGroup::size).containsExactly(4, 4, 2);
         assertThat(groups.stream().flatMap(group -> group.runs().stream()))
                 .containsExactlyElementsOf(LARGE.runs());
     }
 
     @Test
-    void aRunThatDoesNotFitAtAllIsTriedAlone() {
-        assertThat(new GroupSizes(1).fit(List.of(LARGE)))
+    void threadsShareTheMemory() {
+        assertThat(sizes(160, 2).fit(List.of(LARGE)))
+                .extracting(RunGroup::size)
+                .containsExactly(4, 4, 2);
+    }
+
+    @Test
+    void aRunThatIsMoreThanAThreadsShareIsAlone() {
+        assertThat(sizes(40, 4).fit(List.of(LARGE)))
                 .extracting(RunGroup::size)
                 .hasSize(10)
                 .containsOnly(1);
+    }
+
+    @Test
+    void runsThatDoNotFitAtAllStayTogetherToBeRefusedTogether() {
+        assertThat(sizes(10, 1).fit(List.of(LARGE))).containsExactly(LARGE);
+    }
+
+    private static GroupSizes sizes(long mebibytes, int threads) {
+        long bytes = mebibytes << 20;
+        return new GroupSizes(
+                new FakeTrainer(), new MemoryBudget(bytes, bytes, 2 * bytes), threads);
     }
 }

@@ -127,9 +127,9 @@ class RunQueueTest {
     @Test
     void moreThreadsShareWhatIsLeft() {
         RunQueue queue = queue(1, Samples.group(1, 1024, 12));
-        queue.share(4, new GroupSizes(1L << 30));
+        queue.share(4, new GroupSizes(new FakeTrainer(), MemoryBudget.of(1L << 32, 1L << 34), 1));
         assertThat(queue.next().orElseThrow().size()).isEqualTo(3);
-        queue.share(1, new GroupSizes(1L << 30));
+        queue.share(1, new GroupSizes(new FakeTrainer(), MemoryBudget.of(1L << 32, 1L << 34), 1));
         assertThat(queue.next().orElseThrow().size()).isEqualTo(9);
     }
 

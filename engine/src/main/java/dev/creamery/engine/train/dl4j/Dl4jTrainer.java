@@ -1,5 +1,7 @@
 package dev.creamery.engine.train.dl4j;
 
+import dev.creamery.engine.sweep.PlannedExperiment;
+import dev.creamery.engine.train.MemoryNeed;
 import dev.creamery.engine.train.RunState;
 import dev.creamery.engine.train.Trainer;
 import dev.creamery.engine.train.TrainingJob;
@@ -51,6 +53,27 @@ public final class Dl4jTrainer implements Trainer {
     public TrainingSession resume(TrainingJob job, List<RunState> states) {
         backend();
         return new Dl4jSession(job, states);
+    }
+
+    /**
+     * Each run has a network of its own in native memory: parameters, gradients and moments, and
+     * scratch memory for one layer's update and for values and derivatives, which deeplearning4j
+     * does not tell and which are estimated.
+     */
+    @Override
+    public MemoryNeed memory(PlannedExperiment planned) {
+        var experiment = planned.experiment();
+        long state =
+                (1 + RunState.moments(experiment.optimizer())) * MemoryNeed.parameters(planned);
+        long rows =
+                Math.min(
+                        Math.max(experiment.batchSize(), NetworkRun.TEST_ROWS_AT_ONCE),
+                        planned.facts().rows());
+        return new MemoryNeed(
+                MemoryNeed.dataset(planned),
+                state + MemoryNeed.rowsAndHistory(planned),
+                MemoryNeed.parameters(planned) + 4 * MemoryNeed.activations(planned, rows),
+                state + MemoryNeed.parameters(planned));
     }
 
     private synchronized NativeBackend backend() {

@@ -14,7 +14,7 @@ import java.util.function.IntUnaryOperator;
 final class NetworkRun implements AutoCloseable {
 
     /** Enough rows to keep a processor busy, few enough for the activations of a wide network. */
-    private static final int TEST_ROWS_AT_ONCE = 1024;
+    static final int TEST_ROWS_AT_ONCE = 1024;
 
     private final long seed;
     private final RunData data;

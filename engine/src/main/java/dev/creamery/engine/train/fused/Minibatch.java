@@ -25,6 +25,9 @@ final class Minibatch {
 
     private static final int CACHE_LINE = 16;
 
+    /** Rows of a block that are there beyond those of a minibatch, at most. */
+    static final int PADDING = PAIR_OF_LINES + CACHE_LINE;
+
     private final NetworkStructure network;
     private final Loss loss;
     private final Kernels kernels;
