@@ -4,6 +4,7 @@ import dev.creamery.engine.EngineVersion;
 import dev.creamery.engine.data.DatasetException;
 import dev.creamery.engine.export.InvalidExportException;
 import dev.creamery.engine.query.QueryException;
+import dev.creamery.engine.schedule.CancelledBatchException;
 import dev.creamery.engine.schedule.UnknownBatchException;
 import dev.creamery.engine.store.OtherSweepException;
 import dev.creamery.engine.sweep.InvalidSweepException;
@@ -56,6 +57,13 @@ public final class EngineCommand {
         commandLine = new CommandLine(this);
         commandLine.addSubcommand(new PlanCommand(surroundings));
         commandLine.addSubcommand(new RunCommand(surroundings));
+        commandLine.addSubcommand(new StatusCommand());
+        commandLine.addSubcommand(new PauseCommand());
+        commandLine.addSubcommand(new ResumeCommand(surroundings));
+        commandLine.addSubcommand(new CancelCommand());
+        commandLine.addSubcommand(new RetryCommand(surroundings));
+        commandLine.addSubcommand(new RepetitionsCommand(surroundings));
+        commandLine.addSubcommand(new ChangeCommand());
         commandLine.addSubcommand(new DatasetsCommand(surroundings));
         commandLine.addSubcommand(new SummarizeCommand(surroundings));
         commandLine.addSubcommand(new ExportCommand(surroundings));
@@ -111,6 +119,7 @@ public final class EngineCommand {
                     case UsageException _,
                             UnknownBatchException _,
                             OtherSweepException _,
+                            CancelledBatchException _,
                             InvalidSweepException _,
                             InvalidValueException _,
                             InvalidExportException _,

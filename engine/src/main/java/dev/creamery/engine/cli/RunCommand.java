@@ -1,16 +1,10 @@
 package dev.creamery.engine.cli;
 
-import dev.creamery.engine.data.DatasetCatalog;
-import dev.creamery.engine.schedule.DatasetCache;
-import dev.creamery.engine.schedule.EngineIdentity;
 import dev.creamery.engine.schedule.LaunchOutcome;
-import dev.creamery.engine.schedule.StopSignal;
-import dev.creamery.engine.schedule.SweepLaunch;
+import dev.creamery.engine.store.Batch;
 import dev.creamery.engine.store.DuckDb;
 import dev.creamery.engine.store.Workspace;
 import dev.creamery.engine.sweep.Sweep;
-import dev.creamery.engine.sweep.SweepPlanner;
-import dev.creamery.engine.train.Trainer;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,13 +14,18 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** {@code creamery run}. */
 @Command(
         name = "run",
         description = {
-            "Trains a sweep, and leaves its results in a workspace.",
+            "Trains sweeps, and leaves their results in a workspace.",
             "Only runs that are missing there are trained: launched again, a sweep goes on where it"
                     + " ended, and failed runs are tried again. Ctrl-C stops at the end of the"
                     + " epoch; what is finished is kept."
@@ -34,10 +33,10 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
-    @Mixin private SweepArgument sweep = new SweepArgument();
+    @Mixin private SweepArguments sweeps = new SweepArguments();
     @Mixin private WorkspaceOption workspaceOption = new WorkspaceOption();
-    @Mixin private TrainingOptions training = new TrainingOptions();
-    @Mixin private DataOptions data = new DataOptions();
+    @Mixin private SteeringOptions steering = new SteeringOptions();
+    @Mixin private TrainingMixin training = new TrainingMixin();
 
     @Option(
             names = "--losses",
@@ -54,58 +53,48 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        Sweep read = sweep.read();
-        int threads = training.threads(surroundings);
-        Trainer trainer = training.trainer();
-        ProgressLine progress = new ProgressLine(err, surroundings.interactive(), System::nanoTime);
-        DatasetCatalog catalog = data.catalog(surroundings, progress);
+        List<Sweep> read = sweeps.read();
+        training.check(surroundings);
         Workspace workspace = workspaceOption.open();
-        StopSignal stop = new StopSignal();
-        RunReport report = new RunReport(out, err, progress, again());
-        try (Interrupts _ = Interrupts.stopping(stop, err)) {
-            LaunchOutcome outcome =
-                    new SweepLaunch(
-                                    workspace,
-                                    new SweepPlanner(catalog),
-                                    new DatasetCache(catalog::prepare),
-                                    trainer,
-                                    () -> surroundings.calibration().apply(trainer),
-                                    EngineIdentity.ofThisProcess(again()),
-                                    threads,
-                                    stop)
-                            .run(read, report);
-            if (losses) {
-                printLosses(workspace, outcome.batch(), out);
-            }
-            return report.end(outcome, workspace);
+        List<TrainingMixin.Launch> launches = new ArrayList<>();
+        for (Sweep sweep : byPriority(workspace, read)) {
+            launches.add(
+                    (launcher, report) -> {
+                        LaunchOutcome outcome =
+                                launcher.run(
+                                        sweep,
+                                        before -> training.applyTo(steering.applyTo(before)),
+                                        report);
+                        if (losses) {
+                            printLosses(workspace, outcome.batch());
+                        }
+                        return outcome;
+                    });
         }
+        return training.train(surroundings, workspace, launches);
     }
 
-    private void printLosses(Workspace workspace, String batch, PrintWriter out)
-            throws IOException {
+    /** The sweep first whose batch has the highest priority; else as they were named. */
+    private List<Sweep> byPriority(Workspace workspace, List<Sweep> read) throws IOException {
+        Map<Sweep, Integer> priorities = new LinkedHashMap<>();
+        for (Sweep sweep : read) {
+            Batch batch = workspace.batch(sweep.name());
+            priorities.put(sweep, steering.applyTo(batch.steering()).priority());
+        }
+        Comparator<Map.Entry<Sweep, Integer>> highest = Map.Entry.comparingByValue();
+        return priorities.entrySet().stream()
+                .sorted(highest.reversed())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private void printLosses(Workspace workspace, String batch) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
         try (DuckDb database = Databases.open(workspace.root(), 1)) {
             out.println();
             new LossTable()
                     .print(database, workspace, workspace.batch(batch).manifest().valid(), out);
             out.println();
         }
-    }
-
-    /** The command that does this again. */
-    private String again() {
-        return "creamery "
-                + String.join(
-                        " ",
-                        spec.commandLine().getParent().getParseResult().originalArgs().stream()
-                                .map(RunCommand::quoted)
-                                .toList());
-    }
-
-    private static String quoted(String argument) {
-        return argument.matches("[A-Za-z0-9_./:@%+=,?&-]+")
-                ? argument
-                : "'" + argument.replace("'", "'\\''") + "'";
     }
 }

@@ -11,6 +11,7 @@ import dev.creamery.engine.store.Workspace;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Tells a person how a launch goes, and how it ended. */
 final class RunReport implements LaunchWatcher {
@@ -19,15 +20,23 @@ final class RunReport implements LaunchWatcher {
     private final PrintWriter err;
     private final ProgressLine line;
     private final String again;
+    private final boolean triesFailedRuns;
 
     /**
      * @param again the command that goes on with it
+     * @param triesFailedRuns whether that command tries failed runs too
      */
-    RunReport(PrintWriter out, PrintWriter err, ProgressLine line, String again) {
+    RunReport(
+            PrintWriter out,
+            PrintWriter err,
+            ProgressLine line,
+            String again,
+            boolean triesFailedRuns) {
         this.out = out;
         this.err = err;
         this.line = line;
         this.again = again;
+        this.triesFailedRuns = triesFailedRuns;
     }
 
     @Override
@@ -67,6 +76,12 @@ final class RunReport implements LaunchWatcher {
         }
         out.flush();
         plan.lost().forEach(part -> err.println("Note: " + part));
+        err.flush();
+    }
+
+    @Override
+    public void waiting(String batch, String holder) {
+        err.println("Waiting for " + holder + " to end its epoch: batch " + batch + " was stopped");
         err.flush();
     }
 
@@ -114,11 +129,7 @@ final class RunReport implements LaunchWatcher {
                         .map(report -> SummaryNotes.print(report, err))
                         .orElse(ExitCode.OK);
         outcome.storage().ifPresent(why -> err.println("creamery: cannot write results: " + why));
-        if (outcome.stopped().isPresent() || outcome.storage().isPresent()) {
-            err.println("Stopped before the end; what is finished is kept. To go on: " + again);
-        } else if (outcome.failed() > 0) {
-            err.println("To try the failed runs again: " + again);
-        }
+        hint(outcome, workspace).ifPresent(err::println);
         err.flush();
         return code(outcome, summary);
     }
@@ -130,6 +141,43 @@ final class RunReport implements LaunchWatcher {
                         + " time of training",
                 100 * effort.busy(),
                 100 * effort.recordingShare());
+    }
+
+    private Optional<String> hint(LaunchOutcome outcome, Workspace workspace) {
+        if (outcome.storage().isPresent()) {
+            return Optional.of(
+                    "Stopped before the end; what is finished is kept. To go on: " + again);
+        }
+        String resume = ShellCommand.about(outcome.batch(), workspace.root(), "resume");
+        Optional<String> stopped =
+                outcome.stopped()
+                        .map(
+                                reason ->
+                                        switch (reason) {
+                                            case PAUSED ->
+                                                    "Paused; what is finished is kept. To go on: "
+                                                            + resume;
+                                            case CANCELLED ->
+                                                    "Cancelled; what is finished is kept. To take"
+                                                            + " that back and go on: "
+                                                            + resume;
+                                            case INTERRUPTED, STORAGE ->
+                                                    "Stopped before the end; what is finished is"
+                                                            + " kept. To go on: "
+                                                            + again;
+                                        });
+        return stopped.or(() -> retry(outcome, workspace));
+    }
+
+    private Optional<String> retry(LaunchOutcome outcome, Workspace workspace) {
+        return outcome.failed() > 0
+                ? Optional.of(
+                        "To try the failed runs again: "
+                                + (triesFailedRuns
+                                        ? again
+                                        : ShellCommand.about(
+                                                outcome.batch(), workspace.root(), "retry")))
+                : Optional.empty();
     }
 
     private static int code(LaunchOutcome outcome, int summary) {

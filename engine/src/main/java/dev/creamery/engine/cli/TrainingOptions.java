@@ -64,6 +64,11 @@ final class TrainingOptions {
         return backend.trainer(kernels);
     }
 
+    /** Whether a number of threads is asked for. */
+    boolean namesThreads() {
+        return threads != null;
+    }
+
     int threads(Surroundings surroundings) {
         if (threads == null) {
             return surroundings.processors();

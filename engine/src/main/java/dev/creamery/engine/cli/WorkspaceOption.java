@@ -55,4 +55,10 @@ final class WorkspaceOption {
         }
         return folder;
     }
+
+    /** Opens it; it must be a workspace already. */
+    Workspace openExisting() throws IOException {
+        existing();
+        return open();
+    }
 }

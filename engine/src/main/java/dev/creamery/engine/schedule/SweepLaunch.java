@@ -1,12 +1,14 @@
 package dev.creamery.engine.schedule;
 
 import dev.creamery.engine.store.Batch;
+import dev.creamery.engine.store.BatchTakenException;
 import dev.creamery.engine.store.Control;
 import dev.creamery.engine.store.DuckDb;
 import dev.creamery.engine.store.EngineSeat;
 import dev.creamery.engine.store.FailedRun;
 import dev.creamery.engine.store.ParquetParts;
 import dev.creamery.engine.store.RetryRequest;
+import dev.creamery.engine.store.SeatHolder;
 import dev.creamery.engine.store.Steering;
 import dev.creamery.engine.store.Workspace;
 import dev.creamery.engine.sweep.Sweep;
@@ -26,6 +28,7 @@ import java.util.function.UnaryOperator;
 public final class SweepLaunch {
 
     private static final int WRITER_MEGABYTES = 512;
+    private static final long PATIENCE_MILLIS = 50;
 
     private final Workspace workspace;
     private final SweepPlanner planner;
@@ -114,7 +117,7 @@ public final class SweepLaunch {
     private LaunchOutcome launch(Batch batch, UnaryOperator<Steering> wishes, LaunchWatcher watcher)
             throws IOException, InterruptedException {
         Instant start = clock.instant();
-        try (EngineSeat seat = batch.take(means.identity().name(), start)) {
+        try (EngineSeat seat = seat(batch, watcher)) {
             batch.steer(wishes); // at once: who sees the seat taken may ask to stop
             try (DuckDb database = means.database(WRITER_MEGABYTES, 1)) {
                 ParquetParts parquet = new ParquetParts(database);
@@ -122,5 +125,32 @@ public final class SweepLaunch {
                         .run(start);
             }
         }
+    }
+
+    /** Of an engine that was asked to stop, it waits for the end. */
+    private EngineSeat seat(Batch batch, LaunchWatcher watcher)
+            throws IOException, InterruptedException {
+        boolean told = false;
+        while (true) {
+            try {
+                return batch.take(means.identity().name(), clock.instant());
+            } catch (BatchTakenException taken) {
+                if (batch.control() == Control.RUNNING || stop.isRequested()) {
+                    throw taken;
+                }
+                if (!told) {
+                    watcher.waiting(batch.name(), holder(batch));
+                    told = true;
+                }
+                Thread.sleep(PATIENCE_MILLIS);
+            }
+        }
+    }
+
+    private static String holder(Batch batch) throws IOException {
+        return batch.holders().stream()
+                .map(SeatHolder::describe)
+                .findFirst()
+                .orElse("another engine");
     }
 }

@@ -21,7 +21,21 @@ class EngineCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plan", "run", "datasets", "summarize", "export"})
+    @ValueSource(
+            strings = {
+                "plan",
+                "run",
+                "datasets",
+                "summarize",
+                "export",
+                "status",
+                "pause",
+                "resume",
+                "cancel",
+                "retry",
+                "repetitions",
+                "change"
+            })
     void everyCommandHasHelp(String command) {
         Invocation help = Invocation.of(command, "--help");
         assertThat(help.exitCode()).isZero();

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -31,7 +32,7 @@ class SteeringTest {
                         OptionalInt.of(3),
                         RunOrder.EVERY_EXPERIMENT_ONCE_FIRST,
                         -7,
-                        java.util.List.of(
+                        List.of(
                                 RetryRequest.cause(NOON, "no \"target\""),
                                 RetryRequest.experiment(NOON, 4_000_000_000L)));
         batch().steer(_ -> asked);

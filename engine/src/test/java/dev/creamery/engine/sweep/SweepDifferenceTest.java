@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 class SweepDifferenceTest {
 
     private static final Sweep KNOWN = sweep("1", "\"depth\": [2, 3], \"epochs\": [5]");
@@ -45,11 +47,7 @@ class SweepDifferenceTest {
     @Test
     void numbersOfRepetitionsAndOfCubesAreCompared() {
         Sweep two =
-                new Sweep(
-                        "s",
-                        4,
-                        1,
-                        java.util.List.of(KNOWN.cubes().getFirst(), KNOWN.cubes().getFirst()));
+                new Sweep("s", 4, 1, List.of(KNOWN.cubes().getFirst(), KNOWN.cubes().getFirst()));
         assertThat(SweepDifference.of(KNOWN, two))
                 .containsExactly("repetitions: 3 before, now 4", "cubes: 1 before, now 2");
     }

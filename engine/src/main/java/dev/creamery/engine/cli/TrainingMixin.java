@@ -1,0 +1,117 @@
+package dev.creamery.engine.cli;
+
+import dev.creamery.engine.data.DatasetCatalog;
+import dev.creamery.engine.schedule.CancelledBatchException;
+import dev.creamery.engine.schedule.DatasetCache;
+import dev.creamery.engine.schedule.EngineIdentity;
+import dev.creamery.engine.schedule.LaunchOutcome;
+import dev.creamery.engine.schedule.StopSignal;
+import dev.creamery.engine.schedule.SweepLaunch;
+import dev.creamery.engine.store.BatchTakenException;
+import dev.creamery.engine.store.Steering;
+import dev.creamery.engine.store.Workspace;
+import dev.creamery.engine.sweep.SweepPlanner;
+import dev.creamery.engine.train.Trainer;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** The options of commands that train, and training as they say. */
+final class TrainingMixin {
+
+    @Mixin private TrainingOptions options = new TrainingOptions();
+    @Mixin private DataOptions data = new DataOptions();
+
+    @Spec(Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
+    /** One launch of several. */
+    @FunctionalInterface
+    interface Launch {
+        LaunchOutcome by(SweepLaunch launcher, RunReport report)
+                throws IOException, InterruptedException;
+    }
+
+    /**
+     * Sees whether the options can be followed.
+     *
+     * @throws UsageException if not
+     */
+    void check(Surroundings surroundings) {
+        options.threads(surroundings);
+    }
+
+    /** What is steered; threads that are named count instead of those steered before. */
+    Steering applyTo(Steering before) {
+        return options.namesThreads() ? before.withThreads(OptionalInt.empty()) : before;
+    }
+
+    /**
+     * Launches one after the other, and tells how each ends. A batch that another engine has, or
+     * that was cancelled, does not keep the others from being trained.
+     *
+     * @return the exit code
+     */
+    int train(Surroundings surroundings, Workspace workspace, List<Launch> launches)
+            throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        String again =
+                ShellCommand.of(spec.commandLine().getParent().getParseResult().originalArgs());
+        Trainer trainer = options.trainer();
+        ProgressLine progress = new ProgressLine(err, surroundings.interactive(), System::nanoTime);
+        DatasetCatalog catalog = data.catalog(surroundings, progress);
+        StopSignal stop = new StopSignal();
+        SweepLaunch launcher =
+                new SweepLaunch(
+                        workspace,
+                        new SweepPlanner(catalog),
+                        new DatasetCache(catalog::prepare),
+                        trainer,
+                        () -> surroundings.calibration().apply(trainer),
+                        EngineIdentity.ofThisProcess(again),
+                        options.threads(surroundings),
+                        stop);
+        RunReport report = new RunReport(out, err, progress, again, spec.name().equals("run"));
+        int code = ExitCode.OK;
+        try (Interrupts _ = Interrupts.stopping(stop, err)) {
+            for (Launch launch : launches) {
+                if (stop.isRequested()) {
+                    return ExitCode.INTERRUPTED;
+                }
+                code =
+                        Math.max(
+                                code,
+                                train(launch, launcher, workspace, report, launches.size() > 1));
+            }
+        }
+        return code;
+    }
+
+    private int train(
+            Launch launch,
+            SweepLaunch launcher,
+            Workspace workspace,
+            RunReport report,
+            boolean others)
+            throws IOException, InterruptedException {
+        try {
+            return report.end(launch.by(launcher, report), workspace);
+        } catch (BatchTakenException | CancelledBatchException refused) {
+            if (!others) {
+                throw refused;
+            }
+            PrintWriter err = spec.commandLine().getErr();
+            err.println("creamery: " + refused.getMessage());
+            err.flush();
+            return ExitCode.FILES;
+        }
+    }
+}
