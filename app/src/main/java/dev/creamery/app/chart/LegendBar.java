@@ -15,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,7 @@ final class LegendBar extends ScrollPane {
         theme = colors;
         if (!sameSeries) {
             entries.getChildren().setAll(legend.stream().map(e -> entry(e, colors)).toList());
+            entries.applyCss(); // Their height is asked for before the next pulse styles them.
         }
         for (int i = 0; i < legend.size(); i++) {
             HBox entry = (HBox) entries.getChildren().get(i);
@@ -97,6 +99,7 @@ final class LegendBar extends ScrollPane {
                 .paint(marks.glyph(series, 0, 8), 0, 0);
         Label name = new Label(series.name());
         name.getStyleClass().add("chart-legend-name");
+        name.setMinWidth(Region.USE_PREF_SIZE);
         name.setFont(fonts.font(dev.creamery.app.chart.picture.FontFace.REGULAR, 12));
         FontIcon icon = new FontIcon(Feather.MAP_PIN);
         icon.getStyleClass().add("chart-legend-pin");

@@ -66,17 +66,22 @@ final class RunReport implements LaunchWatcher {
                             + Wording.duration(estimate.time())
                             + " on "
                             + Wording.count(plan.threads(), "thread")
-                            + ", by estimate (may be "
-                            + Wording.duration(estimate.shortest())
-                            + " to "
-                            + Wording.duration(estimate.longest())
-                            + "); "
+                            + ", by estimate"
+                            + range(estimate)
+                            + "; "
                             + Wording.bytes(estimate.bytes())
                             + " of disk space");
         }
         out.flush();
         plan.lost().forEach(part -> err.println("Note: " + part));
         err.flush();
+    }
+
+    /** Nothing if both ends read the same. */
+    private static String range(CostEstimate estimate) {
+        String shortest = Wording.duration(estimate.shortest());
+        String longest = Wording.duration(estimate.longest());
+        return shortest.equals(longest) ? "" : " (may be " + shortest + " to " + longest + ")";
     }
 
     @Override

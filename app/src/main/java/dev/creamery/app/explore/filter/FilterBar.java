@@ -55,11 +55,9 @@ public final class FilterBar extends VBox {
         count.textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                () ->
-                                        text(
-                                                facets.answer().get().matching(),
-                                                tab.facts().get().experiments()),
+                                () -> text(matching(tab, facets), tab.facts().get().experiments()),
                                 facets.answer(),
+                                tab.filter(),
                                 tab.facts()));
         HBox row = new HBox(12, input, count);
         row.setAlignment(Pos.CENTER_LEFT);
@@ -69,6 +67,13 @@ public final class FilterBar extends VBox {
         getChildren().addAll(row, problem);
         line.problem().addListener((property, before, now) -> show(now));
         show(line.problem().get());
+    }
+
+    /** While a source is read, counts come later than experiments: without a filter it is all. */
+    private static long matching(ExploreTab tab, FacetsViewModel facets) {
+        return tab.filter().get().isEmpty()
+                ? tab.facts().get().experiments()
+                : facets.answer().get().matching();
     }
 
     private static String text(long matching, long all) {
