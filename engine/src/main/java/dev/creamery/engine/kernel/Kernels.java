@@ -18,24 +18,21 @@ public interface Kernels {
     int runs();
 
     /**
-     * Copies rows of a table into a block, and sets its other rows to 0.
+     * Copies rows of tables into a block, and sets its other rows to 0.
      *
-     * @param table (any, columns), row-major
+     * @param tables 16 of (any, columns), row-major: row r of the block is of the one at r mod 16
      * @param tableRows which rows
      * @param first index in {@code tableRows} of the block's row 0
      * @param block (columns, stride)
-     * @param rows of one run
-     * @param run whose values they are
      */
     void gather(
-            float[] table,
+            float[][] tables,
             int columns,
             int[] tableRows,
             int first,
             float[] block,
             int rows,
-            int stride,
-            int run);
+            int stride);
 
     /**
      * Applies a layer: {@code out = biases + weights · in}, then ReLU if {@code rectified}. NaN

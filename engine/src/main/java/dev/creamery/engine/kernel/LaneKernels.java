@@ -25,31 +25,6 @@ public final class LaneKernels extends VectorKernels {
     }
 
     @Override
-    public void gather(
-            float[] table,
-            int columns,
-            int[] tableRows,
-            int first,
-            float[] block,
-            int rows,
-            int stride,
-            int run) {
-        for (int row = 0; row < rows; row++) {
-            int from = tableRows[first + row] * columns;
-            int to = row * WIDTH + run;
-            for (int column = 0; column < columns; column++) {
-                block[to] = table[from + column];
-                to += stride;
-            }
-        }
-        for (int column = 0; column < columns; column++) {
-            for (int at = rows * WIDTH; at < padded(rows * WIDTH); at++) {
-                block[column * stride + at] = 0;
-            }
-        }
-    }
-
-    @Override
     public void forward(
             Dense layer,
             float[] parameters,

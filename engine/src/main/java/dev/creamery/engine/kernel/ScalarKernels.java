@@ -15,16 +15,16 @@ public final class ScalarKernels implements Kernels {
 
     @Override
     public void gather(
-            float[] table,
+            float[][] tables,
             int columns,
             int[] tableRows,
             int first,
             float[] block,
             int rows,
-            int stride,
-            int run) {
+            int stride) {
         for (int column = 0; column < columns; column++) {
             for (int row = 0; row < rows; row++) {
+                float[] table = tables[row % LaneSums.WIDTH];
                 block[column * stride + row] = table[tableRows[first + row] * columns + column];
             }
             java.util.Arrays.fill(block, column * stride + rows, (column + 1) * stride, 0);

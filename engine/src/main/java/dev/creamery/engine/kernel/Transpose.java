@@ -36,42 +36,6 @@ final class Transpose {
         }
     }
 
-    /**
-     * Copies sixteen rows of a table into a block.
-     *
-     * @param table (any, columns), row-major
-     * @param first index in {@code tableRows} of the first of the sixteen
-     * @param block (columns, stride); the rows from {@code row} on are filled
-     */
-    void gather(
-            float[] table,
-            int columns,
-            int[] tableRows,
-            int first,
-            float[] block,
-            int row,
-            int stride) {
-        for (int column = 0; column < columns; column += SIDE) {
-            for (int one = 0; one < SIDE; one++) {
-                int from = tableRows[first + one] * columns + column;
-                int there = Math.min(SIDE, table.length - from);
-                if (there == SIDE) {
-                    FloatVector.fromArray(SPECIES, table, from).intoArray(square, one * SIDE);
-                } else {
-                    System.arraycopy(table, from, square, one * SIDE, there);
-                }
-            }
-            round(square, 0, SIDE, square, 0, SIDE, 8, Swap.BY_8, Swap.UPPER_8);
-            round(square, 0, SIDE, square, 0, SIDE, 4, Swap.BY_4, Swap.UPPER_4);
-            round(square, 0, SIDE, square, 0, SIDE, 2, Swap.BY_2, Swap.UPPER_2);
-            round(square, 0, SIDE, square, 0, SIDE, 1, Swap.BY_1, Swap.UPPER_1);
-            for (int one = 0; one < Math.min(SIDE, columns - column); one++) {
-                FloatVector.fromArray(SPECIES, square, one * SIDE)
-                        .intoArray(block, (column + one) * stride + row);
-            }
-        }
-    }
-
     private static void byValues(
             float[] in,
             int firstUnit,

@@ -24,6 +24,7 @@ public sealed class VectorKernels implements Kernels permits LaneKernels, OneDnn
     private final float[] sums = new float[SUMS];
     private final float[] tile = new float[4 * Lanes.ROWS];
     private final Transpose transpose = new Transpose();
+    private final Gatherer gatherer = new Gatherer();
     private final Statistics statistics;
     private final boolean lanesAreRuns;
     private float[] transposed = {};
@@ -54,26 +55,28 @@ public sealed class VectorKernels implements Kernels permits LaneKernels, OneDnn
 
     @Override
     public void gather(
-            float[] table,
+            float[][] tables,
             int columns,
             int[] tableRows,
             int first,
             float[] block,
             int rows,
-            int stride,
-            int run) {
+            int stride) {
         int squares = COUNT == SUMS ? rows / SUMS * SUMS : 0;
         for (int row = 0; row < squares; row += SUMS) {
-            transpose.gather(table, columns, tableRows, first + row, block, row, stride);
+            gatherer.gather(tables, columns, tableRows, first + row, block, row, stride);
         }
         for (int row = squares; row < rows; row++) {
+            float[] table = tables[row % SUMS];
             int from = tableRows[first + row] * columns;
             for (int column = 0; column < columns; column++) {
                 block[column * stride + row] = table[from + column];
             }
         }
-        for (int column = 0; column < columns; column++) {
-            clear(block, column * stride + rows, column * stride + padded(rows));
+        if (rows < padded(rows)) {
+            for (int column = 0; column < columns; column++) {
+                clear(block, column * stride + rows, column * stride + padded(rows));
+            }
         }
     }
 

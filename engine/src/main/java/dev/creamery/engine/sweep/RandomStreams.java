@@ -66,6 +66,23 @@ public final class RandomStreams {
     }
 
     /**
+     * {@code into[i] = values[permutation[i]]}, with the permutation that {@link #permutation} makes
+     * of the same random numbers.
+     *
+     * @param into as long as {@code values}
+     */
+    public static void shuffle(int[] values, RandomGenerator random, int[] into) {
+        if (values.length > 0) {
+            into[0] = values[0];
+        }
+        for (int index = 1; index < values.length; index++) {
+            int other = random.nextInt(index + 1);
+            into[index] = into[other];
+            into[other] = values[index];
+        }
+    }
+
+    /**
      * Steele, Lea and Flood's SplitMix64 finaliser (2014), after adding a multiple of its
      * increment.
      */

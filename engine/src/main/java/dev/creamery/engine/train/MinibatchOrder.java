@@ -19,4 +19,15 @@ public final class MinibatchOrder {
         return RandomStreams.permutation(
                 trainRows, RandomStreams.of(seed, RandomStreams.Purpose.MINIBATCHES, epoch));
     }
+
+    /**
+     * What {@link #of} selects of an array.
+     *
+     * @param trainRows any values, one per training row
+     * @param into (train rows) gets them in the epoch's order
+     */
+    public static void shuffle(long seed, int epoch, int[] trainRows, int[] into) {
+        RandomStreams.shuffle(
+                trainRows, RandomStreams.of(seed, RandomStreams.Purpose.MINIBATCHES, epoch), into);
+    }
 }

@@ -148,12 +148,24 @@ class VectorKernelsTest {
 
     @Test
     void rowsAreGatheredAndTheOthersCleared() {
-        float[] table = {1, 2, 3, 4, 5, 6};
-        float[] block = new float[2 * 48];
-        java.util.Arrays.fill(block, 9);
-        vector.gather(table, 2, new int[] {7, 2, 0}, 1, block, 2, 48, 0);
-        assertThat(java.util.Arrays.copyOf(block, 32)).startsWith(5, 1, 0).endsWith(0);
-        assertThat(java.util.Arrays.copyOfRange(block, 48, 80)).startsWith(6, 2, 0).endsWith(0);
+        RandomGenerator random = new Random(1);
+        int stride = VectorKernels.padded(90) + 16;
+        for (int columns : new int[] {1, 3, 4, 5, 8, 9, 12, 15, 16, 17, 24, 25, 40}) {
+            float[][] tables = new float[16][];
+            for (int index = 0; index < tables.length; index++) {
+                tables[index] = values(random, 20 * columns);
+            }
+            int[] tableRows = random.ints(93, 0, 20).toArray();
+            for (int rows : new int[] {1, 15, 16, 17, 31, 33, 64, 90}) {
+                assertSame(
+                        kernels -> {
+                            float[] block = new float[columns * stride];
+                            java.util.Arrays.fill(block, 9);
+                            kernels.gather(tables, columns, tableRows, 3, block, rows, stride);
+                            return used(block, columns, VectorKernels.padded(rows), stride);
+                        });
+            }
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ final class FusedGroup {
     private final int batchSize;
     private final List<FusedRun> runs;
     private final int places;
+    private final GroupRows rows;
     private final float[] parameters;
     private final float[] moments;
     private final Minibatch minibatch;
@@ -39,6 +40,7 @@ final class FusedGroup {
         batchSize = job.experiment().batchSize();
         this.runs = runs;
         places = kernels.runs();
+        rows = new GroupRows(runs, places);
         parameters = Interleaving.join(states.stream().map(RunState::parameters).toList(), places);
         moments = Interleaving.join(states.stream().map(RunState::optimizerState).toList(), places);
         this.minibatch = minibatch;
@@ -62,18 +64,14 @@ final class FusedGroup {
     }
 
     void trainEpoch() {
-        for (int run = 0; run < runs.size(); run++) {
-            runs.get(run).beginEpoch();
-        }
+        rows.beginEpoch();
         int trainRows = runs.getFirst().trainRows();
         int stepsPerEpoch = (trainRows + batchSize - 1) / batchSize;
         long stepsBefore = (long) runs.getFirst().history().epochs() * stepsPerEpoch;
         for (int step = 0; step < stepsPerEpoch; step++) {
             int start = step * batchSize;
             minibatch.begin(Math.min(batchSize, trainRows - start));
-            for (int place = 0; place < places; place++) {
-                runs.get(place < runs.size() ? place : 0).fillTraining(minibatch, start, place);
-            }
+            rows.fillTraining(minibatch, start);
             minibatch.forward(parameters);
             rule.penalties(parameters, penalties);
             minibatch.measure(trainStatistics, penalties);
@@ -91,9 +89,7 @@ final class FusedGroup {
         int testRows = runs.getFirst().testRows();
         for (int start = 0; start < testRows; start += minibatch.capacity()) {
             minibatch.begin(Math.min(minibatch.capacity(), testRows - start));
-            for (int place = 0; place < places; place++) {
-                runs.get(place < runs.size() ? place : 0).fillTest(minibatch, start, place);
-            }
+            rows.fillTest(minibatch, start);
             minibatch.forward(parameters);
             minibatch.measure(testStatistics, penalties);
         }

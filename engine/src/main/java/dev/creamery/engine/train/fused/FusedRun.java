@@ -7,16 +7,17 @@ import dev.creamery.engine.train.MinibatchOrder;
 import dev.creamery.engine.train.RunHistory;
 import dev.creamery.engine.train.TrainingJob;
 
+import java.util.Arrays;
+
 /** What belongs to one run alone: its rows and its statistics. */
 final class FusedRun {
 
     private final long seed;
     private final RunData data;
     private final RunHistory history;
-    private final int[] shuffledRows;
+    private final float[] targets;
     private final EpochAccumulator trainStatistics;
     private final EpochAccumulator testStatistics;
-    private int[] order = {};
 
     /**
      * @param history taken over
@@ -25,7 +26,7 @@ final class FusedRun {
         seed = run.seed();
         data = run.data();
         this.history = history;
-        shuffledRows = new int[data.trainRows().length];
+        targets = targetsByRow(data);
         trainStatistics = EpochAccumulator.ofTraining(loss, data);
         testStatistics = EpochAccumulator.ofTest(loss, data);
     }
@@ -50,11 +51,13 @@ final class FusedRun {
         return testStatistics;
     }
 
-    void beginEpoch() {
-        order = MinibatchOrder.of(seed, history.epochs() + 1, shuffledRows.length);
-        for (int position = 0; position < order.length; position++) {
-            shuffledRows[position] = data.trainRows()[order[position]];
-        }
+    /**
+     * Begins an epoch.
+     *
+     * @param shuffledRows (train rows) gets the rows of the dataset in this epoch's order
+     */
+    void beginEpoch(int[] shuffledRows) {
+        MinibatchOrder.shuffle(seed, history.epochs() + 1, data.trainRows(), shuffledRows);
         trainStatistics.reset();
         testStatistics.reset();
     }
@@ -63,20 +66,44 @@ final class FusedRun {
         history.add(trainStatistics.values(), testStatistics.values());
     }
 
-    /** Fills in training rows from {@code start} on, in this epoch's order. */
-    void fillTraining(Minibatch minibatch, int start, int place) {
-        minibatch.fill(data.dataset(), shuffledRows, data.trainTargets(), order, start, place);
+    /** Rows of the dataset to test on. */
+    int[] testRowNumbers() {
+        return data.testRows();
     }
 
-    /** Fills in test rows from {@code start} on. */
-    void fillTest(Minibatch minibatch, int start, int place) {
-        minibatch.fill(
-                data.dataset(),
-                data.testRows(),
-                data.dataset().targets(),
-                data.testRows(),
-                start,
-                place);
+    /** Inputs of all rows of the dataset, (rows, inputs). */
+    float[] inputs() {
+        return data.dataset().inputs();
+    }
+
+    /** Targets of all rows of the dataset, label noise included, (rows, outputs). */
+    float[] targets() {
+        return targets;
+    }
+
+    /** Targets of all rows of the dataset, without label noise, (rows, outputs). */
+    float[] testTargets() {
+        return data.dataset().targets();
+    }
+
+    /** The dataset's own table where there is no label noise. */
+    private static float[] targetsByRow(RunData data) {
+        float[] targets = data.dataset().targets();
+        int outputs = data.dataset().facts().outputs();
+        boolean isCopy = false;
+        for (int position = 0; position < data.trainRows().length; position++) {
+            int to = data.trainRows()[position] * outputs;
+            int from = position * outputs;
+            if (!Arrays.equals(
+                    targets, to, to + outputs, data.trainTargets(), from, from + outputs)) {
+                if (!isCopy) {
+                    targets = targets.clone();
+                    isCopy = true;
+                }
+                System.arraycopy(data.trainTargets(), from, targets, to, outputs);
+            }
+        }
+        return targets;
     }
 
     /** Whether the two have minibatches of the same sizes, and targets of the same kind. */

@@ -1,6 +1,5 @@
 package dev.creamery.engine.train.fused;
 
-import dev.creamery.engine.data.PreparedDataset;
 import dev.creamery.engine.kernel.CrossEntropy;
 import dev.creamery.engine.kernel.Dense;
 import dev.creamery.engine.kernel.Kernels;
@@ -115,24 +114,18 @@ final class Minibatch {
     }
 
     /**
-     * Fills in the rows of one run.
+     * Fills in rows of all runs.
      *
-     * @param datasetRows rows of the dataset, of which its inputs are those from {@code start} on
-     * @param targetTable (any, outputs), row-major
-     * @param targetRows rows of that table, likewise
-     * @param run of those that the kernels train at once
+     * @param inputTables 16 of (any, inputs), see {@link Kernels#gather}
+     * @param targetTables 16 of (any, outputs)
+     * @param tableRows rows of both
+     * @param first index in {@code tableRows} of the first row
      */
-    void fill(
-            PreparedDataset dataset,
-            int[] datasetRows,
-            float[] targetTable,
-            int[] targetRows,
-            int start,
-            int run) {
-        int inputs = network.inputs();
-        kernels.gather(dataset.inputs(), inputs, datasetRows, start, blocks[0], rows, stride, run);
+    void fill(float[][] inputTables, float[][] targetTables, int[] tableRows, int first) {
         kernels.gather(
-                targetTable, network.outputs(), targetRows, start, targets, rows, stride, run);
+                inputTables, network.inputs(), tableRows, first, blocks[0], values, stride);
+        kernels.gather(
+                targetTables, network.outputs(), tableRows, first, targets, values, stride);
     }
 
     /** Computes the predictions. */
