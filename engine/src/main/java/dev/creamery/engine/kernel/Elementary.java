@@ -75,36 +75,40 @@ final class Elementary {
     }
 
     /**
-     * {@code values = exp(factor · values)} from {@code start} on, a whole number of vectors, up to
-     * {@code end} at least. The loop is here, as the compiler may refuse to inline a function of
-     * this size into one, and a vector that is handed over would be made on the heap.
+     * {@code values = exp(factor · values)}, of values {@code first} to before {@code end}, filled
+     * up to whole vectors, of every unit. The loop is here, as the compiler may refuse to inline a
+     * function of this size into one, and a vector that is handed over would be made on the heap.
+     *
+     * @param values (units, stride)
      */
-    static void exp(float[] values, float factor, int start, int end) {
+    static void exp(float[] values, float factor, int units, int first, int end, int stride) {
         FloatVector lowest = FloatVector.broadcast(SPECIES, LOWEST_EXPONENT);
         FloatVector highest = FloatVector.broadcast(SPECIES, HIGHEST_EXPONENT);
-        for (int at = start; at < end; at += Lanes.COUNT) {
-            FloatVector x = FloatVector.fromArray(SPECIES, values, at).mul(factor);
-            FloatVector bounded = x.blend(highest, x.compare(VectorOperators.GT, highest));
-            bounded = bounded.blend(lowest, bounded.compare(VectorOperators.LT, lowest));
-            FloatVector shifted =
-                    bounded.fma(
-                            FloatVector.broadcast(SPECIES, LOG2_E),
-                            FloatVector.broadcast(SPECIES, ROUNDER));
-            FloatVector whole = shifted.sub(ROUNDER);
-            FloatVector r = whole.fma(FloatVector.broadcast(SPECIES, -LN_2_HIGH), bounded);
-            r = whole.fma(FloatVector.broadcast(SPECIES, -LN_2_LOW), r);
-            FloatVector p =
-                    FloatVector.broadcast(SPECIES, E4).fma(r, FloatVector.broadcast(SPECIES, E3));
-            p = p.fma(r, FloatVector.broadcast(SPECIES, E2));
-            p = p.fma(r, FloatVector.broadcast(SPECIES, E1));
-            p = p.fma(r, FloatVector.broadcast(SPECIES, E0));
-            p = p.fma(r.mul(r), r).add(1);
-            FloatVector power =
-                    shifted.reinterpretAsInts()
-                            .add(BIAS - ROUNDER_BITS)
-                            .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
-                            .reinterpretAsFloats();
-            p.mul(power).blend(0, x.compare(VectorOperators.LT, lowest)).intoArray(values, at);
+        for (int unit = 0, start = 0; unit < units; unit++, start += stride) {
+            for (int at = start + first; at < start + end; at += Lanes.COUNT) {
+                FloatVector x = FloatVector.fromArray(SPECIES, values, at).mul(factor);
+                FloatVector bounded = x.blend(highest, x.compare(VectorOperators.GT, highest));
+                bounded = bounded.blend(lowest, bounded.compare(VectorOperators.LT, lowest));
+                FloatVector shifted =
+                        bounded.fma(
+                                FloatVector.broadcast(SPECIES, LOG2_E),
+                                FloatVector.broadcast(SPECIES, ROUNDER));
+                FloatVector whole = shifted.sub(ROUNDER);
+                FloatVector r = whole.fma(FloatVector.broadcast(SPECIES, -LN_2_HIGH), bounded);
+                r = whole.fma(FloatVector.broadcast(SPECIES, -LN_2_LOW), r);
+                FloatVector p =
+                        FloatVector.broadcast(SPECIES, E4).fma(r, FloatVector.broadcast(SPECIES, E3));
+                p = p.fma(r, FloatVector.broadcast(SPECIES, E2));
+                p = p.fma(r, FloatVector.broadcast(SPECIES, E1));
+                p = p.fma(r, FloatVector.broadcast(SPECIES, E0));
+                p = p.fma(r.mul(r), r).add(1);
+                FloatVector power =
+                        shifted.reinterpretAsInts()
+                                .add(BIAS - ROUNDER_BITS)
+                                .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                                .reinterpretAsFloats();
+                p.mul(power).blend(0, x.compare(VectorOperators.LT, lowest)).intoArray(values, at);
+            }
         }
     }
 
@@ -125,31 +129,42 @@ final class Elementary {
     }
 
     /**
-     * {@code into = ln(max(values, lowest) + shift)}, as {@link #exp(float[], float, int, int)}.
+     * {@code into = ln(max(values, lowest) + shift)}, as {@link #exp(float[], float, int, int, int,
+     * int)}.
      */
-    static void log(float[] values, float lowest, float shift, int start, int end, float[] into) {
+    static void log(
+            float[] values,
+            float lowest,
+            float shift,
+            int units,
+            int first,
+            int end,
+            int stride,
+            float[] into) {
         FloatVector low = FloatVector.broadcast(SPECIES, lowest);
-        for (int at = start; at < end; at += Lanes.COUNT) {
-            FloatVector value = FloatVector.fromArray(SPECIES, values, at);
-            FloatVector x = value.blend(low, value.compare(VectorOperators.LT, low)).add(shift);
-            IntVector bits = x.reinterpretAsInts().sub(ROOT_HALF_BITS);
-            FloatVector exponent =
-                    (FloatVector)
-                            bits.lanewise(VectorOperators.ASHR, MANTISSA_BITS)
-                                    .convert(VectorOperators.I2F, 0);
-            FloatVector f = bits.and(MANTISSA).add(ROOT_HALF_BITS).reinterpretAsFloats().sub(1);
-            FloatVector p =
-                    FloatVector.broadcast(SPECIES, L7).fma(f, FloatVector.broadcast(SPECIES, L6));
-            p = p.fma(f, FloatVector.broadcast(SPECIES, L5));
-            p = p.fma(f, FloatVector.broadcast(SPECIES, L4));
-            p = p.fma(f, FloatVector.broadcast(SPECIES, L3));
-            p = p.fma(f, FloatVector.broadcast(SPECIES, L2));
-            p = p.fma(f, FloatVector.broadcast(SPECIES, L1));
-            p = p.fma(f, FloatVector.broadcast(SPECIES, L0));
-            p = p.fma(f.mul(f), exponent.mul(LN_2_LOW)).add(f);
-            exponent.fma(FloatVector.broadcast(SPECIES, LN_2_HIGH), p)
-                    .add(x.mul(0))
-                    .intoArray(into, at);
+        for (int unit = 0, start = 0; unit < units; unit++, start += stride) {
+            for (int at = start + first; at < start + end; at += Lanes.COUNT) {
+                FloatVector value = FloatVector.fromArray(SPECIES, values, at);
+                FloatVector x = value.blend(low, value.compare(VectorOperators.LT, low)).add(shift);
+                IntVector bits = x.reinterpretAsInts().sub(ROOT_HALF_BITS);
+                FloatVector exponent =
+                        (FloatVector)
+                                bits.lanewise(VectorOperators.ASHR, MANTISSA_BITS)
+                                        .convert(VectorOperators.I2F, 0);
+                FloatVector f = bits.and(MANTISSA).add(ROOT_HALF_BITS).reinterpretAsFloats().sub(1);
+                FloatVector p =
+                        FloatVector.broadcast(SPECIES, L7).fma(f, FloatVector.broadcast(SPECIES, L6));
+                p = p.fma(f, FloatVector.broadcast(SPECIES, L5));
+                p = p.fma(f, FloatVector.broadcast(SPECIES, L4));
+                p = p.fma(f, FloatVector.broadcast(SPECIES, L3));
+                p = p.fma(f, FloatVector.broadcast(SPECIES, L2));
+                p = p.fma(f, FloatVector.broadcast(SPECIES, L1));
+                p = p.fma(f, FloatVector.broadcast(SPECIES, L0));
+                p = p.fma(f.mul(f), exponent.mul(LN_2_LOW)).add(f);
+                exponent.fma(FloatVector.broadcast(SPECIES, LN_2_HIGH), p)
+                        .add(x.mul(0))
+                        .intoArray(into, at);
+            }
         }
     }
 }

@@ -40,6 +40,27 @@ final class LaneSums {
     }
 
     /**
+     * One sum of each of sixteen runs, whose values lie together.
+     *
+     * @param partial (16 partial sums, 16 runs) from {@code start} on; overwritten
+     * @param sums (16 runs) from {@code to} on
+     */
+    static void addRuns(float[] partial, int start, float[] sums, int to) {
+        for (int half = WIDTH / 2; half > 1; half /= 2) {
+            addHalf(partial, start, half * WIDTH, partial, start);
+        }
+        addHalf(partial, start, WIDTH, sums, to);
+    }
+
+    private static void addHalf(float[] partial, int start, int count, float[] sums, int to) {
+        for (int at = 0; at < count; at += COUNT) {
+            FloatVector.fromArray(SPECIES, partial, start + at)
+                    .add(FloatVector.fromArray(SPECIES, partial, start + count + at))
+                    .intoArray(sums, to + at);
+        }
+    }
+
+    /**
      * Halves two vectors at a time, and puts what is left of both into one: after four rounds, each
      * of half as many vectors, lane k holds sum k.
      */

@@ -152,8 +152,9 @@ public final class ScalarKernels implements Kernels {
                 values[unit * stride + row] = power;
                 sum += power;
             }
+            float factor = 1 / sum;
             for (int unit = 0; unit < units; unit++) {
-                values[unit * stride + row] /= sum;
+                values[unit * stride + row] *= factor;
             }
         }
     }

@@ -35,7 +35,7 @@ public sealed class VectorKernels implements Kernels permits LaneKernels, OneDnn
 
     VectorKernels(boolean lanesAreRuns) {
         this.lanesAreRuns = lanesAreRuns;
-        statistics = new Statistics(lanesAreRuns);
+        statistics = new Statistics(lanesAreRuns ? SUMS : 1);
     }
 
     @Override
@@ -316,10 +316,10 @@ public sealed class VectorKernels implements Kernels permits LaneKernels, OneDnn
 
     @Override
     public void sigmoid(float[] values, int units, int rows, int stride) {
+        Elementary.exp(values, -1, units, 0, rows, stride);
         FloatVector one = FloatVector.broadcast(SPECIES, 1);
         for (int unit = 0; unit < units; unit++) {
-            int end = unit * stride + padded(rows);
-            Elementary.exp(values, -1, unit * stride, end);
+            int end = unit * stride + rows;
             for (int at = unit * stride; at < end; at += COUNT) {
                 one.div(FloatVector.fromArray(SPECIES, values, at).add(1)).intoArray(values, at);
             }
@@ -328,7 +328,7 @@ public sealed class VectorKernels implements Kernels permits LaneKernels, OneDnn
 
     @Override
     public void softmax(float[] values, int units, int rows, int stride) {
-        for (int row = 0; row < padded(rows); row += COUNT) {
+        for (int row = 0; row < rows; row += COUNT) {
             FloatVector highest = FloatVector.fromArray(SPECIES, values, row);
             for (int unit = 1, at = row + stride; unit < units; unit++, at += stride) {
                 FloatVector value = FloatVector.fromArray(SPECIES, values, at);
@@ -338,16 +338,16 @@ public sealed class VectorKernels implements Kernels permits LaneKernels, OneDnn
                 FloatVector.fromArray(SPECIES, values, at).sub(highest).intoArray(values, at);
             }
         }
-        for (int unit = 0; unit < units; unit++) {
-            Elementary.exp(values, 1, unit * stride, unit * stride + padded(rows));
-        }
-        for (int row = 0; row < padded(rows); row += COUNT) {
+        Elementary.exp(values, 1, units, 0, rows, stride);
+        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        for (int row = 0; row < rows; row += COUNT) {
             FloatVector sum = FloatVector.zero(SPECIES);
             for (int unit = 0, at = row; unit < units; unit++, at += stride) {
                 sum = sum.add(FloatVector.fromArray(SPECIES, values, at));
             }
+            FloatVector factor = one.div(sum);
             for (int unit = 0, at = row; unit < units; unit++, at += stride) {
-                FloatVector.fromArray(SPECIES, values, at).div(sum).intoArray(values, at);
+                FloatVector.fromArray(SPECIES, values, at).mul(factor).intoArray(values, at);
             }
         }
     }
@@ -365,10 +365,8 @@ public sealed class VectorKernels implements Kernels permits LaneKernels, OneDnn
             int end = unit * stride + rows;
             for (int at = unit * stride; at < end; at += COUNT) {
                 FloatVector p = FloatVector.fromArray(SPECIES, predictions, at);
-                FloatVector gradient =
-                        p.sub(FloatVector.fromArray(SPECIES, targets, at)).mul(factor);
-                FloatVector.zero(SPECIES)
-                        .blend(gradient, SPECIES.indexInRange(at, end))
+                p.sub(FloatVector.fromArray(SPECIES, targets, at))
+                        .mul(factor)
                         .intoArray(delta, at);
             }
             clear(delta, end, unit * stride + padded(rows));
@@ -389,12 +387,9 @@ public sealed class VectorKernels implements Kernels permits LaneKernels, OneDnn
             int end = unit * stride + rows;
             for (int at = unit * stride; at < end; at += COUNT) {
                 FloatVector p = FloatVector.fromArray(SPECIES, predictions, at);
-                FloatVector gradient =
-                        p.sub(FloatVector.fromArray(SPECIES, targets, at))
-                                .mul(p.mul(one.sub(p)))
-                                .mul(factor);
-                FloatVector.zero(SPECIES)
-                        .blend(gradient, SPECIES.indexInRange(at, end))
+                p.sub(FloatVector.fromArray(SPECIES, targets, at))
+                        .mul(p.mul(one.sub(p)))
+                        .mul(factor)
                         .intoArray(delta, at);
             }
             clear(delta, end, unit * stride + padded(rows));

@@ -25,10 +25,11 @@ class ElementaryTest {
     @Test
     void vectorsGiveTheSameBits() {
         float[] exponentials = exponents();
-        Elementary.exp(exponentials, 1, 0, exponentials.length);
+        Elementary.exp(exponentials, 1, 1, 0, exponentials.length, exponentials.length);
         assertSameBits(Elementary::exp, exponents(), exponentials);
         float[] logarithms = arguments();
-        Elementary.log(logarithms, 0, 0, 0, logarithms.length, logarithms);
+        Elementary.log(
+                logarithms, 0, 0, 1, 0, logarithms.length, logarithms.length, logarithms);
         assertSameBits(Elementary::log, arguments(), logarithms);
     }
 
