@@ -11,7 +11,7 @@ public final class LaneKernels extends VectorKernels {
     private static final float[] ZEROS = new float[WIDTH];
 
     public LaneKernels() {
-        super(true);
+        super(WIDTH);
     }
 
     @Override
@@ -70,9 +70,52 @@ public final class LaneKernels extends VectorKernels {
                 result);
     }
 
-    /** The partial sums of {@link ProductTiles} are the sixteen runs' sums. */
     @Override
     public void parameterGradient(
+            Dense layer, float[] delta, float[] in, float[] gradient, int rows, int stride) {
+        if (layer.inputs() < Dense.WIDE) {
+            weightsByHalves(layer, delta, in, gradient, rows, stride);
+        } else {
+            weightsInOrder(layer, delta, in, gradient, rows, stride);
+        }
+        for (int unit = 0; unit < layer.units(); unit++) {
+            int to = (layer.biases() + unit) * WIDTH;
+            LaneProducts.sum(delta, unit * stride, rows, stride, partial, gradient, to);
+        }
+    }
+
+    private void weightsByHalves(
+            Dense layer, float[] delta, float[] in, float[] gradient, int rows, int stride) {
+        int lastUnit = layer.units() - 1;
+        int lastInput = layer.inputs() - 1;
+        for (int unit = 0; unit <= lastUnit; unit += 2) {
+            int second = Math.min(unit + 1, lastUnit);
+            for (int input = 0; input <= lastInput; input += 2) {
+                int secondInput = Math.min(input + 1, lastInput);
+                LaneProducts.products(
+                        delta,
+                        unit * stride,
+                        second * stride,
+                        in,
+                        input * stride,
+                        secondInput * stride,
+                        rows,
+                        stride,
+                        partial);
+                LaneProducts.sum(partial, 0, gradient, place(layer, unit, input));
+                LaneProducts.sum(partial, 1, gradient, place(layer, unit, secondInput));
+                LaneProducts.sum(partial, 2, gradient, place(layer, second, input));
+                LaneProducts.sum(partial, 3, gradient, place(layer, second, secondInput));
+            }
+        }
+    }
+
+    private static int place(Dense layer, int unit, int input) {
+        return (layer.weights() + unit * layer.inputs() + input) * WIDTH;
+    }
+
+    /** The partial sums of {@link ProductTiles} are the sixteen runs' sums. */
+    private void weightsInOrder(
             Dense layer, float[] delta, float[] in, float[] gradient, int rows, int stride) {
         int lastUnit = layer.units() - 1;
         int lastInput = layer.inputs() - 1;
@@ -97,13 +140,36 @@ public final class LaneKernels extends VectorKernels {
                         partial);
                 int columns = Math.min(4, layer.inputs() - input);
                 for (int row = 0; row < units; row++) {
-                    int to = layer.weights() + (unit + row) * layer.inputs() + input;
                     System.arraycopy(
-                            partial, 4 * row * WIDTH, gradient, to * WIDTH, columns * WIDTH);
+                            partial,
+                            4 * row * WIDTH,
+                            gradient,
+                            place(layer, unit + row, input),
+                            columns * WIDTH);
                 }
             }
-            ProductTiles.sums(delta, unit * stride, second, third, fourth, rows, partial, 0);
-            System.arraycopy(partial, 0, gradient, (layer.biases() + unit) * WIDTH, units * WIDTH);
+        }
+    }
+
+    @Override
+    public void penalty(
+            float[] parameters, int start, int end, float l1, float l2, double[] penalties) {
+        int at = start;
+        int atOnce = WEIGHTS_AT_ONCE * WIDTH;
+        for (; at + atOnce <= end; at += atOnce) {
+            for (int first = at; first < at + WIDTH * WIDTH; first += WIDTH) {
+                for (int lane = 0; lane < WIDTH; lane += Lanes.COUNT) {
+                    int weight = first + lane;
+                    penalty(parameters, weight, at + atOnce, WIDTH * WIDTH, l1, l2, sums, lane);
+                }
+                for (int run = 0; run < WIDTH; run++) {
+                    penalties[run] += sums[run];
+                }
+            }
+        }
+        for (; at < end; at++) {
+            int run = (at - start) % WIDTH;
+            penalties[run] += ScalarUpdates.penalty(parameters, at, at + 1, l1, l2);
         }
     }
 }

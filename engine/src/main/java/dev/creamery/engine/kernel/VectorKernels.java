@@ -18,24 +18,25 @@ public sealed class VectorKernels implements Kernels permits LaneKernels, OneDnn
     private static final int SUMS = LaneSums.WIDTH;
 
     /** So many squares are added up in 32 bits at the most, for the sake of precision. */
-    private static final int WEIGHTS_AT_ONCE = 1024;
+    static final int WEIGHTS_AT_ONCE = 1024;
 
     final float[] partial = new float[SUMS * SUMS];
-    private final float[] sums = new float[SUMS];
+    final float[] sums = new float[SUMS];
     private final float[] tile = new float[4 * Lanes.ROWS];
     private final Transpose transpose = new Transpose();
     private final Gatherer gatherer = new Gatherer();
     private final Statistics statistics;
-    private final boolean lanesAreRuns;
     private float[] transposed = {};
 
     public VectorKernels() {
-        this(false);
+        this(1);
     }
 
-    VectorKernels(boolean lanesAreRuns) {
-        this.lanesAreRuns = lanesAreRuns;
-        statistics = new Statistics(lanesAreRuns ? SUMS : 1);
+    /**
+     * @param runs trained at once, 1 or 16
+     */
+    VectorKernels(int runs) {
+        statistics = new Statistics(runs);
     }
 
     @Override
@@ -408,23 +409,36 @@ public sealed class VectorKernels implements Kernels permits LaneKernels, OneDnn
         int at = start;
         for (; at + WEIGHTS_AT_ONCE <= end; at += WEIGHTS_AT_ONCE) {
             for (int lane = 0; lane < SUMS; lane += COUNT) {
-                FloatVector absolute = FloatVector.zero(SPECIES);
-                FloatVector squared = absolute;
-                for (int index = at + lane; index < at + WEIGHTS_AT_ONCE; index += SUMS) {
-                    FloatVector w = FloatVector.fromArray(SPECIES, parameters, index);
-                    absolute = absolute.add(w.abs());
-                    squared = w.fma(w, squared);
-                }
-                absolute.mul(l1).add(squared.mul(l2)).intoArray(sums, lane);
+                int first = at + lane;
+                penalty(parameters, first, at + WEIGHTS_AT_ONCE, SUMS, l1, l2, sums, lane);
             }
             for (int lane = 0; lane < SUMS; lane++) {
-                penalties[lanesAreRuns ? lane : 0] += sums[lane];
+                penalties[0] += sums[lane];
             }
         }
         for (; at < end; at++) {
-            int run = lanesAreRuns ? (at - start) % SUMS : 0;
-            penalties[run] += ScalarUpdates.penalty(parameters, at, at + 1, l1, l2);
+            penalties[0] += ScalarUpdates.penalty(parameters, at, at + 1, l1, l2);
         }
+    }
+
+    /** The penalty of every {@code step}th weight, in each lane. */
+    static void penalty(
+            float[] parameters,
+            int start,
+            int end,
+            int step,
+            float l1,
+            float l2,
+            float[] sums,
+            int to) {
+        FloatVector absolute = FloatVector.zero(SPECIES);
+        FloatVector squared = absolute;
+        for (int index = start; index < end; index += step) {
+            FloatVector w = FloatVector.fromArray(SPECIES, parameters, index);
+            absolute = absolute.add(w.abs());
+            squared = w.fma(w, squared);
+        }
+        absolute.mul(l1).add(squared.mul(l2)).intoArray(sums, to);
     }
 
     @Override
