@@ -10,6 +10,8 @@ public final class LaneKernels extends VectorKernels {
     private static final int WIDTH = LaneSums.WIDTH;
     private static final float[] ZEROS = new float[WIDTH];
 
+    private final float[] halves = new float[LaneProducts.PARTIAL];
+
     public LaneKernels() {
         super(WIDTH);
     }
@@ -80,7 +82,7 @@ public final class LaneKernels extends VectorKernels {
         }
         for (int unit = 0; unit < layer.units(); unit++) {
             int to = (layer.biases() + unit) * WIDTH;
-            LaneProducts.sum(delta, unit * stride, rows, stride, partial, gradient, to);
+            LaneProducts.sum(delta, unit * stride, rows, stride, halves, gradient, to);
         }
     }
 
@@ -88,24 +90,27 @@ public final class LaneKernels extends VectorKernels {
             Dense layer, float[] delta, float[] in, float[] gradient, int rows, int stride) {
         int lastUnit = layer.units() - 1;
         int lastInput = layer.inputs() - 1;
-        for (int unit = 0; unit <= lastUnit; unit += 2) {
-            int second = Math.min(unit + 1, lastUnit);
+        for (int unit = 0; unit <= lastUnit; unit += 4) {
             for (int input = 0; input <= lastInput; input += 2) {
-                int secondInput = Math.min(input + 1, lastInput);
                 LaneProducts.products(
                         delta,
                         unit * stride,
-                        second * stride,
+                        Math.min(unit + 1, lastUnit) * stride,
+                        Math.min(unit + 2, lastUnit) * stride,
+                        Math.min(unit + 3, lastUnit) * stride,
                         in,
                         input * stride,
-                        secondInput * stride,
+                        Math.min(input + 1, lastInput) * stride,
                         rows,
                         stride,
-                        partial);
-                LaneProducts.sum(partial, 0, gradient, place(layer, unit, input));
-                LaneProducts.sum(partial, 1, gradient, place(layer, unit, secondInput));
-                LaneProducts.sum(partial, 2, gradient, place(layer, second, input));
-                LaneProducts.sum(partial, 3, gradient, place(layer, second, secondInput));
+                        halves);
+                for (int row = 0; row < 4 && unit + row <= lastUnit; row++) {
+                    int to = place(layer, unit + row, input);
+                    LaneProducts.sum(halves, 2 * row, gradient, to);
+                    if (input < lastInput) {
+                        LaneProducts.sum(halves, 2 * row + 1, gradient, to + WIDTH);
+                    }
+                }
             }
         }
     }
