@@ -97,7 +97,8 @@ final class Elementary {
                 FloatVector r = whole.fma(FloatVector.broadcast(SPECIES, -LN_2_HIGH), bounded);
                 r = whole.fma(FloatVector.broadcast(SPECIES, -LN_2_LOW), r);
                 FloatVector p =
-                        FloatVector.broadcast(SPECIES, E4).fma(r, FloatVector.broadcast(SPECIES, E3));
+                        FloatVector.broadcast(SPECIES, E4)
+                                .fma(r, FloatVector.broadcast(SPECIES, E3));
                 p = p.fma(r, FloatVector.broadcast(SPECIES, E2));
                 p = p.fma(r, FloatVector.broadcast(SPECIES, E1));
                 p = p.fma(r, FloatVector.broadcast(SPECIES, E0));
@@ -153,7 +154,8 @@ final class Elementary {
                                         .convert(VectorOperators.I2F, 0);
                 FloatVector f = bits.and(MANTISSA).add(ROOT_HALF_BITS).reinterpretAsFloats().sub(1);
                 FloatVector p =
-                        FloatVector.broadcast(SPECIES, L7).fma(f, FloatVector.broadcast(SPECIES, L6));
+                        FloatVector.broadcast(SPECIES, L7)
+                                .fma(f, FloatVector.broadcast(SPECIES, L6));
                 p = p.fma(f, FloatVector.broadcast(SPECIES, L5));
                 p = p.fma(f, FloatVector.broadcast(SPECIES, L4));
                 p = p.fma(f, FloatVector.broadcast(SPECIES, L3));

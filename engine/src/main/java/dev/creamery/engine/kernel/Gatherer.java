@@ -5,9 +5,9 @@ import static dev.creamery.engine.kernel.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Copies rows of tables into the columns of a block, 16 × 16 values at a time and for 16 lanes only.
- * As in {@link Transpose}, pairs of vectors swap their halves, quarters, eighths and sixteenths;
- * here four vectors go through two rounds without leaving the registers.
+ * Copies rows of tables into the columns of a block, 16 × 16 values at a time and for 16 lanes
+ * only. As in {@link Transpose}, pairs of vectors swap their halves, quarters, eighths and
+ * sixteenths; here four vectors go through two rounds without leaving the registers.
  */
 final class Gatherer {
 
@@ -51,7 +51,8 @@ final class Gatherer {
             square(within ? tables : copyOfEnds(tables), left > SIDE / 2);
             for (int from = 0; from < Math.min(SIDE, left); from += QUARTER) {
                 int more = Math.min(QUARTER, left - from) - 1;
-                lastRounds(square, from * SIDE, block, (column + from) * stride + row, stride, more);
+                lastRounds(
+                        square, from * SIDE, block, (column + from) * stride + row, stride, more);
             }
         }
     }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Chooses kernels. Which ones are chosen never depends on how many runs are trained together, as
- * each gives its own bits.
+ * Chooses kernels. Which bits come out never depends on how many runs are trained together: a lane
+ * per run gives the bits of one run at a time.
  */
 public final class KernelProvider {
 
@@ -20,20 +20,26 @@ public final class KernelProvider {
 
     private final Supplier<Kernels> kernels;
     private final String description;
+    private final boolean hasLanes;
 
     private KernelProvider(Supplier<Kernels> kernels, String description) {
+        this(kernels, description, false);
+    }
+
+    private KernelProvider(Supplier<Kernels> kernels, String description, boolean hasLanes) {
         this.kernels = kernels;
         this.description = description;
+        this.hasLanes = hasLanes;
     }
 
     /**
      * The kernels of that name.
      *
      * @param name {@code vector}: SIMD along the minibatch; {@code lane}: a SIMD lane for each of
-     *     16 runs, for narrow networks at small minibatches whose repetitions are trained by
-     *     sixteens; {@code onednn}: vector with the matrix products of oneDNN; {@code scalar}:
-     *     plain loops; {@code auto}: vector, with oneDNN for wide layers; where one of them fails
-     *     its self-test, what remains
+     *     16 runs, which suits narrow networks at small minibatches; {@code onednn}: vector with
+     *     the matrix products of oneDNN; {@code scalar}: plain loops; {@code auto}: vector, with
+     *     oneDNN for wide layers and, besides, {@code lane} for networks without any; where
+     *     one of them fails its self-test, what remains
      * @throws IllegalArgumentException if there are none
      * @throws IllegalStateException if oneDNN is asked for and cannot be used
      */
@@ -53,10 +59,11 @@ public final class KernelProvider {
     /** Tested once, and warned of once, in a process. */
     private static final class Automatic {
         static final KernelProvider PROVIDER =
-                withLibrary(
-                        automatic(VectorKernels::new),
-                        () -> new OneDnnKernels(OneDnnKernels.WIDE),
-                        OneDnnKernels::new);
+                withLanes(
+                        withLibrary(
+                                automatic(VectorKernels::new),
+                                () -> new OneDnnKernels(OneDnnKernels.WIDE),
+                                OneDnnKernels::new));
     }
 
     private static KernelProvider of(Supplier<Kernels> kernels) {
@@ -107,6 +114,18 @@ public final class KernelProvider {
                 without.kernels, without.description + "; not oneDNN: " + problem.get());
     }
 
+    /** The same, with a lane per run besides if it works here. */
+    static KernelProvider withLanes(KernelProvider without) {
+        if (!(without.create() instanceof VectorKernels)) {
+            return without;
+        }
+        if (KernelSelfTest.givesEachLaneTheBitsOfPlainLoops(new LaneKernels())) {
+            return new KernelProvider(without.kernels, without.description, true);
+        }
+        LOG.warn("Training narrow networks one run at a time: a lane per run gave other results");
+        return without;
+    }
+
     /** Whether oneDNN works here. */
     public static boolean hasLibrary() {
         return Automatic.PROVIDER.create() instanceof OneDnnKernels;
@@ -143,6 +162,16 @@ public final class KernelProvider {
     /** New kernels, for one thread. */
     public Kernels create() {
         return kernels.get();
+    }
+
+    /**
+     * Whether {@link LaneKernels} give the same bits as {@link #create} does for a network of these
+     * layers, and may be used in its place.
+     */
+    public boolean hasLanes(List<Dense> layers) {
+        return hasLanes
+                && !(kernels.get() instanceof OneDnnKernels library
+                        && layers.stream().anyMatch(library::isWide));
     }
 
     /** Which kernels are active, and why not the better ones. */

@@ -35,20 +35,41 @@ final class KernelSelfTest {
         return true;
     }
 
+    /** Whether the same holds for each of sixteen runs. */
+    static boolean givesEachLaneTheBitsOfPlainLoops(LaneKernels kernels) {
+        return Arrays.equals(step(kernels, 9, 6), sixteen(step(new ScalarKernels(), 9, 6)))
+                && Arrays.equals(step(kernels, 27, 5), sixteen(step(new ScalarKernels(), 27, 5)));
+    }
+
+    private static float[] sixteen(float[] values) {
+        float[] repeated = new float[values.length * LaneSums.WIDTH];
+        for (int index = 0; index < repeated.length; index++) {
+            repeated[index] = values[index / LaneSums.WIDTH];
+        }
+        return repeated;
+    }
+
     private static float[] step(Kernels kernels, int inputs, int units) {
+        int runs = kernels.runs();
+        int rows = ROWS * runs;
+        int stride = STRIDE * runs;
         Dense layer = new Dense(inputs, units, 0, inputs * units);
         float[] parameters = waves((inputs + 1) * units);
         float[] in = block(inputs);
-        float[] out = new float[units * STRIDE];
-        kernels.forward(layer, parameters, in, out, ROWS, STRIDE, false);
-        kernels.softmax(out, units, ROWS, STRIDE);
-        kernels.crossEntropyGradient(out, new float[out.length], out, 0.5f, units, ROWS, STRIDE);
+        if (runs > 1) {
+            parameters = sixteen(parameters);
+            in = sixteen(in);
+        }
+        float[] out = new float[units * stride];
+        kernels.forward(layer, parameters, in, out, rows, stride, false);
+        kernels.softmax(out, units, rows, stride);
+        kernels.crossEntropyGradient(out, new float[out.length], out, 0.5f, units, rows, stride);
         float[] gradient = new float[parameters.length];
-        kernels.parameterGradient(layer, out, in, gradient, ROWS, STRIDE);
-        kernels.inputGradient(layer, parameters, out, in, ROWS, STRIDE);
+        kernels.parameterGradient(layer, out, in, gradient, rows, stride);
+        kernels.inputGradient(layer, parameters, out, in, rows, stride);
         kernels.adam(
                 parameters, gradient, new float[2 * gradient.length], 0.1f, 0.9f, 0.99f, 1e-7f);
-        return joined(parameters, used(in, inputs));
+        return joined(parameters, used(in, inputs, rows, stride));
     }
 
     private static float[] products(Kernels kernels, int inputs, int units) {
@@ -63,7 +84,8 @@ final class KernelSelfTest {
         kernels.parameterGradient(layer, delta, in, gradient, ROWS, STRIDE);
         float[] back = new float[inputs * STRIDE];
         kernels.inputGradient(layer, parameters, delta, back, ROWS, STRIDE);
-        return joined(used(out, units), joined(gradient, used(back, inputs)));
+        return joined(
+                used(out, units, ROWS, STRIDE), joined(gradient, used(back, inputs, ROWS, STRIDE)));
     }
 
     private static float[] joined(float[] one, float[] other) {
@@ -72,10 +94,10 @@ final class KernelSelfTest {
         return both;
     }
 
-    private static float[] used(float[] block, int units) {
-        float[] used = new float[units * ROWS];
+    private static float[] used(float[] block, int units, int rows, int stride) {
+        float[] used = new float[units * rows];
         for (int unit = 0; unit < units; unit++) {
-            System.arraycopy(block, unit * STRIDE, used, unit * ROWS, ROWS);
+            System.arraycopy(block, unit * stride, used, unit * rows, rows);
         }
         return used;
     }

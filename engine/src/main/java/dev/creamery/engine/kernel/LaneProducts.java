@@ -6,10 +6,10 @@ import static dev.creamery.engine.kernel.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Sums over the rows of sixteen runs, a lane for each, in 16 partial sums and added up by halves, as
- * {@link ProductTiles} and {@link LaneSums} do for one run. Two of the partial sums are in registers
- * at a time: those of rows j and j + 8 modulo 16. A row missing in the last sixteen is read from the
- * end of the stride, where there are zeros.
+ * Sums over the rows of sixteen runs, a lane for each, in 16 partial sums and added up by halves,
+ * as {@link ProductTiles} and {@link LaneSums} do for one run. Two of the partial sums are in
+ * registers at a time: those of rows j and j + 8 modulo 16. A row missing in the last sixteen is
+ * read from the end of the stride, where there are zeros.
  */
 final class LaneProducts {
 

@@ -48,7 +48,8 @@ public final class OneDnnKernels extends VectorKernels {
         return name;
     }
 
-    private boolean isWide(Dense layer) {
+    /** Whether the library makes the layer's products. */
+    boolean isWide(Dense layer) {
         return layer.inputs() >= fewest && layer.units() >= fewest;
     }
 

@@ -10,9 +10,9 @@ import jdk.incubator.vector.VectorOperators;
 import java.util.Arrays;
 
 /**
- * The loops of {@link Statistics}: each works on values {@code first} to before {@code end} of every
- * unit, and adds rows to its partial sums. Many small loops: a large one would outgrow what the
- * compiler is ready to inline, and then keeps every vector on the heap.
+ * The loops of {@link Statistics}: each works on values {@code first} to before {@code end} of
+ * every unit, and adds rows to its partial sums. Many small loops: a large one would outgrow what
+ * the compiler is ready to inline, and then keeps every vector on the heap.
  */
 final class StatisticLoops {
 
@@ -78,8 +78,7 @@ final class StatisticLoops {
     }
 
     /** Squared and absolute errors, cosine similarity. */
-    void errors(
-            float[] predictions, float[] targets, int units, int first, int end, int stride) {
+    void errors(float[] predictions, float[] targets, int units, int first, int end, int stride) {
         for (int row = first; row < end; row += COUNT) {
             FloatVector squared = FloatVector.zero(SPECIES);
             FloatVector absolute = squared;
@@ -194,8 +193,7 @@ final class StatisticLoops {
      * @param logarithms of predictions
      * @param targets 0 or 1
      */
-    void entropies(
-            float[] logarithms, float[] targets, int units, int first, int end, int stride) {
+    void entropies(float[] logarithms, float[] targets, int units, int first, int end, int stride) {
         FloatVector highest = FloatVector.broadcast(SPECIES, -EPSILON);
         FloatVector factor = FloatVector.broadcast(SPECIES, -LOG_EPSILON);
         FloatVector shift = FloatVector.broadcast(SPECIES, LOG_EPSILON);
@@ -207,8 +205,7 @@ final class StatisticLoops {
                 FloatVector t = FloatVector.fromArray(SPECIES, targets, at);
                 FloatVector ratio = t.fma(factor, shift).sub(log);
                 divergence = atLeast(t, EPSILON).fma(ratio, divergence);
-                FloatVector clipped =
-                        log.blend(highest, log.compare(VectorOperators.GT, highest));
+                FloatVector clipped = log.blend(highest, log.compare(VectorOperators.GT, highest));
                 crossEntropy = crossEntropy.sub(t.mul(clipped));
             }
             VectorMask<Float> rows = SPECIES.indexInRange(row, end);
@@ -293,8 +290,7 @@ final class StatisticLoops {
     }
 
     /** Whether the first highest prediction and the first highest target are of one unit. */
-    void accuracy(
-            float[] predictions, float[] targets, int units, int first, int end, int stride) {
+    void accuracy(float[] predictions, float[] targets, int units, int first, int end, int stride) {
         FloatVector one = FloatVector.broadcast(SPECIES, 1);
         for (int row = first; row < end; row += COUNT) {
             FloatVector highest = FloatVector.fromArray(SPECIES, predictions, row);

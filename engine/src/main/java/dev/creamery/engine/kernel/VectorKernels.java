@@ -366,9 +366,7 @@ public sealed class VectorKernels implements Kernels permits LaneKernels, OneDnn
             int end = unit * stride + rows;
             for (int at = unit * stride; at < end; at += COUNT) {
                 FloatVector p = FloatVector.fromArray(SPECIES, predictions, at);
-                p.sub(FloatVector.fromArray(SPECIES, targets, at))
-                        .mul(factor)
-                        .intoArray(delta, at);
+                p.sub(FloatVector.fromArray(SPECIES, targets, at)).mul(factor).intoArray(delta, at);
             }
             clear(delta, end, unit * stride + padded(rows));
         }

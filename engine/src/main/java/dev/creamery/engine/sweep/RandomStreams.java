@@ -66,8 +66,8 @@ public final class RandomStreams {
     }
 
     /**
-     * {@code into[i] = values[permutation[i]]}, with the permutation that {@link #permutation} makes
-     * of the same random numbers.
+     * {@code into[i] = values[permutation[i]]}, with the permutation that {@link #permutation}
+     * makes of the same random numbers.
      *
      * @param into as long as {@code values}
      */

@@ -28,8 +28,7 @@ class ElementaryTest {
         Elementary.exp(exponentials, 1, 1, 0, exponentials.length, exponentials.length);
         assertSameBits(Elementary::exp, exponents(), exponentials);
         float[] logarithms = arguments();
-        Elementary.log(
-                logarithms, 0, 0, 1, 0, logarithms.length, logarithms.length, logarithms);
+        Elementary.log(logarithms, 0, 0, 1, 0, logarithms.length, logarithms.length, logarithms);
         assertSameBits(Elementary::log, arguments(), logarithms);
     }
 

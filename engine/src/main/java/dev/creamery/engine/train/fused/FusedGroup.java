@@ -27,40 +27,36 @@ final class FusedGroup {
      * @param runs as many as the kernels train at once, or fewer; with minibatches of the same
      *     sizes
      * @param states one per run, taken over
-     * @param minibatch shared with other groups, which train at other times
-     * @param gradient likewise
+     * @param buffers shared with other groups, which train at other times
      */
-    FusedGroup(
-            TrainingJob job,
-            List<FusedRun> runs,
-            List<RunState> states,
-            Minibatch minibatch,
-            float[] gradient,
-            Kernels kernels) {
+    FusedGroup(TrainingJob job, List<FusedRun> runs, List<RunState> states, Buffers buffers) {
+        Kernels kernels = buffers.kernels();
         batchSize = job.experiment().batchSize();
         this.runs = runs;
         places = kernels.runs();
         rows = new GroupRows(runs, places);
         parameters = Interleaving.join(states.stream().map(RunState::parameters).toList(), places);
         moments = Interleaving.join(states.stream().map(RunState::optimizerState).toList(), places);
-        this.minibatch = minibatch;
-        this.gradient = gradient;
+        minibatch = buffers.minibatch();
+        gradient = buffers.gradient();
         rule = new UpdateRule(job, kernels);
         trainStatistics = runs.stream().map(FusedRun::trainStatistics).toList();
         testStatistics = runs.stream().map(FusedRun::testStatistics).toList();
         penalties = new double[places];
     }
 
-    /** A copy of a run's state. */
-    RunState state(int run) {
-        return new RunState(
-                Interleaving.part(parameters, places, run),
-                Interleaving.part(moments, places, run),
-                runs.get(run).history().copy());
+    int size() {
+        return runs.size();
     }
 
-    FusedRun run(int run) {
-        return runs.get(run);
+    /** A copy of a run's parameters. */
+    float[] parameters(int run) {
+        return Interleaving.part(parameters, places, run);
+    }
+
+    /** A copy of a run's moments. */
+    float[] moments(int run) {
+        return Interleaving.part(moments, places, run);
     }
 
     void trainEpoch() {

@@ -1,6 +1,8 @@
 package dev.creamery.engine.train.fused;
 
-import dev.creamery.engine.kernel.Kernels;
+import dev.creamery.engine.kernel.KernelProvider;
+import dev.creamery.engine.kernel.LaneKernels;
+import dev.creamery.engine.network.NetworkStructure;
 import dev.creamery.engine.train.RunHistory;
 import dev.creamery.engine.train.RunState;
 import dev.creamery.engine.train.TrainingJob;
@@ -8,49 +10,74 @@ import dev.creamery.engine.train.TrainingSession;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Trains the groups of a job's runs one after the other, epoch by epoch, in the same buffers. */
+/** Trains a job's runs, sixteen at a time, epoch by epoch, in the same buffers. */
 final class FusedSession implements TrainingSession {
 
-    /** Where a run is: in which group, and where in it. */
-    private record Place(FusedGroup group, int run) {}
+    /** Runs that kernels with a lane per run train at once. */
+    private static final int LANES = 16;
 
-    private final List<FusedGroup> groups = new ArrayList<>();
+    /** Fewer runs leave too many lanes empty. */
+    private static final int FEWEST_IN_LANES = 4;
+
+    /** Larger blocks do not stay in the processor's caches: 16 MiB. */
+    private static final long MOST_VALUES_IN_LANES = 1 << 22;
+
+    /** Where a run is: in which of the repetitions, and where among them. */
+    private record Place(Repetitions repetitions, int run) {}
+
+    private final TrainingJob job;
+    private final Paces paces;
+    private final List<Repetitions> all = new ArrayList<>();
     private final List<Place> places = new ArrayList<>();
 
-    FusedSession(TrainingJob job, List<RunState> states, Kernels kernels) {
+    FusedSession(TrainingJob job, List<RunState> states, KernelProvider kernels, Paces paces) {
+        this.job = job;
+        this.paces = paces;
         List<FusedRun> runs = new ArrayList<>();
         for (int run = 0; run < states.size(); run++) {
             runs.add(new FusedRun(job.loss(), job.runs().get(run), states.get(run).history()));
         }
         int largest = runs.stream().mapToInt(FusedRun::trainRows).max().orElseThrow();
         int capacity = Math.min(largest, job.experiment().batchSize());
-        Minibatch minibatch = new Minibatch(job.network(), job.loss(), capacity, kernels);
-        float[] gradient =
-                new float
-                        [Math.multiplyExact(states.getFirst().parameters().length, kernels.runs())];
+        Buffers oneByOne = Buffers.of(job, capacity, kernels.create());
+        Optional<Buffers> lanes = lanes(job, capacity, kernels);
         int first = 0;
         while (first < runs.size()) {
             int end = first + 1;
             while (end < runs.size()
-                    && end < first + kernels.runs()
+                    && end < first + LANES
                     && runs.get(end).goesWith(runs.get(first))) {
                 end++;
             }
-            FusedGroup group =
-                    new FusedGroup(
+            Repetitions repetitions =
+                    new Repetitions(
                             job,
                             runs.subList(first, end),
                             states.subList(first, end),
-                            minibatch,
-                            gradient,
-                            kernels);
-            groups.add(group);
+                            oneByOne,
+                            end - first < FEWEST_IN_LANES ? Optional.empty() : lanes,
+                            paces.begin(job, end - first));
+            all.add(repetitions);
             for (int run = first; run < end; run++) {
-                places.add(new Place(group, run - first));
+                places.add(new Place(repetitions, run - first));
             }
             first = end;
         }
+    }
+
+    /** Whether runs of a network may be trained with a lane for each, if there are enough. */
+    static boolean mayUseLanes(NetworkStructure network, int capacity, KernelProvider kernels) {
+        return Buffers.valuesPerRow(network) * capacity * LANES <= MOST_VALUES_IN_LANES
+                && kernels.hasLanes(Buffers.dense(network));
+    }
+
+    private static Optional<Buffers> lanes(TrainingJob job, int capacity, KernelProvider kernels) {
+        return job.runs().size() >= FEWEST_IN_LANES
+                        && mayUseLanes(job.network(), capacity, kernels)
+                ? Optional.of(Buffers.of(job, capacity, new LaneKernels()))
+                : Optional.empty();
     }
 
     @Override
@@ -60,24 +87,25 @@ final class FusedSession implements TrainingSession {
 
     @Override
     public void trainEpoch() {
-        groups.forEach(FusedGroup::trainEpoch);
+        all.forEach(Repetitions::trainEpoch);
     }
 
     @Override
     public RunHistory history(int run) {
         Place place = places.get(run);
-        return place.group().run(place.run()).history();
+        return place.repetitions().run(place.run()).history();
     }
 
     @Override
     public RunState state(int run) {
         Place place = places.get(run);
-        return place.group().state(place.run());
+        return place.repetitions().state(place.run());
     }
 
     @Override
     public void close() {
-        groups.clear();
+        all.forEach(one -> paces.end(job, one.size(), one.pace()));
+        all.clear();
         places.clear();
     }
 }

@@ -18,6 +18,7 @@ public final class FusedTrainer implements Trainer {
 
     private final KernelProvider kernels;
     private final int places;
+    private final Paces paces = new Paces();
 
     public FusedTrainer() {
         this(KernelProvider.named("auto"));
@@ -49,28 +50,51 @@ public final class FusedTrainer implements Trainer {
     @Override
     public TrainingSession resume(TrainingJob job, List<RunState> states) {
         job.check(states);
-        return new FusedSession(job, states, kernels.create());
+        return new FusedSession(job, states, kernels, paces);
     }
 
     /**
      * One gradient and one minibatch serve all runs of a session. Where the kernels train several
      * runs at once, their parameters and moments lie together, at first beside those of each, and
-     * places that no run takes are there all the same.
+     * places that no run takes are there all the same. Where there is a choice, both ways count.
      */
     @Override
     public MemoryNeed memory(PlannedExperiment planned) {
-        var experiment = planned.experiment();
-        long state =
-                (1 + RunState.moments(experiment.optimizer())) * MemoryNeed.parameters(planned);
-        long rows = places * Math.min(experiment.batchSize(), planned.facts().trainRows());
-        int copies = planned.network().residual() ? 3 : 2;
+        int capacity =
+                (int) Math.min(planned.experiment().batchSize(), planned.facts().trainRows());
+        boolean lanes = places == 1 && FusedSession.mayUseLanes(planned.network(), capacity, kernels);
         return new MemoryNeed(
                 MemoryNeed.dataset(planned)
-                        + places * MemoryNeed.parameters(planned)
-                        + copies * MemoryNeed.activations(planned, rows + Minibatch.PADDING)
-                        + (places - 1) * state,
-                (places > 1 ? 2 : 1) * state + MemoryNeed.rowsAndHistory(planned),
+                        + working(planned, capacity, places)
+                        + (lanes ? working(planned, capacity, FusedSession.LANES) : 0),
+                (lanes || places > 1 ? 2 : 1) * state(planned)
+                        + MemoryNeed.rowsAndHistory(planned)
+                        + noisyTargets(planned),
                 0,
                 0);
+    }
+
+    /** What is there whatever the number of runs, for kernels that train so many at once. */
+    private static long working(PlannedExperiment planned, int capacity, long places) {
+        var facts = planned.facts();
+        int copies = planned.network().residual() ? 3 : 2;
+        long rows = places * capacity + Minibatch.PADDING;
+        long interleaved = places == 1 ? 0 : places * (facts.trainRows() + facts.testRows());
+        return places * MemoryNeed.parameters(planned)
+                + copies * MemoryNeed.activations(planned, rows)
+                + (places - 1) * state(planned)
+                + interleaved * Integer.BYTES;
+    }
+
+    private static long state(PlannedExperiment planned) {
+        int moments = RunState.moments(planned.experiment().optimizer());
+        return (1 + moments) * MemoryNeed.parameters(planned);
+    }
+
+    private static long noisyTargets(PlannedExperiment planned) {
+        var facts = planned.facts();
+        return planned.experiment().labelNoise() == 0
+                ? 0
+                : facts.rows() * facts.outputs() * Float.BYTES;
     }
 }

@@ -6,7 +6,6 @@ import dev.creamery.engine.kernel.Kernels;
 import dev.creamery.engine.network.Loss;
 import dev.creamery.engine.network.NetworkStructure;
 import dev.creamery.engine.train.EpochAccumulator;
-import dev.creamery.engine.train.ParameterLayout;
 import dev.creamery.engine.train.Statistic;
 
 import java.util.List;
@@ -60,18 +59,8 @@ final class Minibatch {
         this.loss = loss;
         this.kernels = kernels;
         this.capacity = capacity;
-        ParameterLayout layout = new ParameterLayout(network);
         layers = network.layers();
-        dense =
-                layers.stream()
-                        .map(
-                                layer ->
-                                        new Dense(
-                                                layer.inputs(),
-                                                layer.units(),
-                                                layout.weights(layer.index()),
-                                                layout.biases(layer.index())))
-                        .toArray(Dense[]::new);
+        dense = Buffers.dense(network).toArray(Dense[]::new);
         stride = stride(Math.multiplyExact(capacity, kernels.runs()));
         sums = new double[kernels.runs() * STATISTICS];
         blocks = new float[network.depth() + 1][];
@@ -122,10 +111,8 @@ final class Minibatch {
      * @param first index in {@code tableRows} of the first row
      */
     void fill(float[][] inputTables, float[][] targetTables, int[] tableRows, int first) {
-        kernels.gather(
-                inputTables, network.inputs(), tableRows, first, blocks[0], values, stride);
-        kernels.gather(
-                targetTables, network.outputs(), tableRows, first, targets, values, stride);
+        kernels.gather(inputTables, network.inputs(), tableRows, first, blocks[0], values, stride);
+        kernels.gather(targetTables, network.outputs(), tableRows, first, targets, values, stride);
     }
 
     /** Computes the predictions. */
