@@ -21,9 +21,10 @@ final class KernelOption {
         }
     }
 
-    /** Trains as many runs together as the kernels train at once. */
+    /** Trains as many runs together as suits the kernels. */
     static Contender contender(String name) {
-        KernelProvider kernels = provider(name);
-        return new TrainerContender(name, new FusedTrainer(kernels), _ -> kernels.create().runs());
+        FusedTrainer trainer = new FusedTrainer(provider(name));
+        return new TrainerContender(
+                name, trainer, workload -> trainer.runsAtOnce(workload.network()));
     }
 }

@@ -45,6 +45,7 @@ class FewerLanesTest {
                             .withHidden(5, 35)
                             .withRows(90)
                             .withBatchSize(33)
+                            .withSeeds(1, 2, 3, 4)
                             .withRegularizer(new KernelRegularizer(0.01f, 0.02f));
             try (TrainingSession session = new FusedTrainer().start(test.job())) {
                 session.trainEpoch();

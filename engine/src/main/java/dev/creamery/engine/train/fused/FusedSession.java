@@ -16,7 +16,7 @@ import java.util.Optional;
 final class FusedSession implements TrainingSession {
 
     /** Runs that kernels with a lane per run train at once. */
-    private static final int LANES = 16;
+    static final int LANES = 16;
 
     /** Fewer runs leave too many lanes empty. */
     private static final int FEWEST_IN_LANES = 4;

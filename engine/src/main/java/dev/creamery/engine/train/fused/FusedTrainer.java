@@ -1,6 +1,7 @@
 package dev.creamery.engine.train.fused;
 
 import dev.creamery.engine.kernel.KernelProvider;
+import dev.creamery.engine.network.NetworkStructure;
 import dev.creamery.engine.sweep.PlannedExperiment;
 import dev.creamery.engine.train.MemoryNeed;
 import dev.creamery.engine.train.RunState;
@@ -51,6 +52,14 @@ public final class FusedTrainer implements Trainer {
     public TrainingSession resume(TrainingJob job, List<RunState> states) {
         job.check(states);
         return new FusedSession(job, states, kernels, paces);
+    }
+
+    /**
+     * How many repetitions of a network to give a session at least, so that it can choose how to
+     * train them: 16 where a lane per run is possible, else 1.
+     */
+    public int runsAtOnce(NetworkStructure network) {
+        return kernels.hasLanes(Buffers.dense(network)) ? FusedSession.LANES : places;
     }
 
     /**
