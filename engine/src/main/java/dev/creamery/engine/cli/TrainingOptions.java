@@ -56,9 +56,9 @@ final class TrainingOptions {
             paramLabel = "NAME",
             description =
                     "The loops of backend fused: vector, lane, onednn, scalar, or auto, which takes"
-                            + " the best that works here. Results of wide networks by onednn or auto"
-                            + " differ in the last digits from those by the others. Default:"
-                            + " ${DEFAULT-VALUE}.")
+                        + " the best that works here. Results of wide networks by onednn or auto"
+                        + " differ in the last digits from those by the others. Default:"
+                        + " ${DEFAULT-VALUE}.")
     private String kernels = AUTOMATIC;
 
     Trainer trainer() {

@@ -38,8 +38,8 @@ public final class KernelProvider {
      * @param name {@code vector}: SIMD along the minibatch; {@code lane}: a SIMD lane for each of
      *     16 runs, which suits narrow networks at small minibatches; {@code onednn}: vector with
      *     the matrix products of oneDNN; {@code scalar}: plain loops; {@code auto}: vector, with
-     *     oneDNN for wide layers and, besides, {@code lane} for networks without any; where
-     *     one of them fails its self-test, what remains
+     *     oneDNN for wide layers and, besides, {@code lane} for networks without any; where one of
+     *     them fails its self-test, what remains
      * @throws IllegalArgumentException if there are none
      * @throws IllegalStateException if oneDNN is asked for and cannot be used
      */

@@ -74,8 +74,7 @@ final class FusedSession implements TrainingSession {
     }
 
     private static Optional<Buffers> lanes(TrainingJob job, int capacity, KernelProvider kernels) {
-        return job.runs().size() >= FEWEST_IN_LANES
-                        && mayUseLanes(job.network(), capacity, kernels)
+        return job.runs().size() >= FEWEST_IN_LANES && mayUseLanes(job.network(), capacity, kernels)
                 ? Optional.of(Buffers.of(job, capacity, new LaneKernels()))
                 : Optional.empty();
     }

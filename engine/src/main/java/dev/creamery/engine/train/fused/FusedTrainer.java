@@ -71,7 +71,8 @@ public final class FusedTrainer implements Trainer {
     public MemoryNeed memory(PlannedExperiment planned) {
         int capacity =
                 (int) Math.min(planned.experiment().batchSize(), planned.facts().trainRows());
-        boolean lanes = places == 1 && FusedSession.mayUseLanes(planned.network(), capacity, kernels);
+        boolean lanes =
+                places == 1 && FusedSession.mayUseLanes(planned.network(), capacity, kernels);
         return new MemoryNeed(
                 MemoryNeed.dataset(planned)
                         + working(planned, capacity, places)
