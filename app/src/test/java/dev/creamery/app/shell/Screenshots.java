@@ -1,29 +1,31 @@
 package dev.creamery.app.shell;
 
 import dev.creamery.app.place.FileDialogs;
-import dev.creamery.app.place.Place;
 import dev.creamery.app.preferences.JsonFile;
 import dev.creamery.app.preferences.Preferences;
 import dev.creamery.app.preferences.Theme;
 import dev.creamery.app.task.BackgroundTaskRunner;
 import dev.creamery.engine.cli.EngineCommand;
+import dev.creamery.engine.store.Folders;
 
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.Group;
-import javafx.scene.Node;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,39 +40,141 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
 /**
- * Makes the pictures of the window, light and dark, without a display: {@code Screenshots FOLDER},
- * or {@code mvn -q -Pscreenshots -pl app -am process-test-classes}. Runs is left out: its charts
- * draw only in a window that is shown, and the headless screen has no room for one of this size.
+ * Makes the pictures of the window, light and dark, of a sweep that is really trained, without a
+ * display: {@code Screenshots FOLDER}, or {@code mvn -q -Pscreenshots -pl app -am
+ * process-test-classes}. Takes some minutes.
  */
-public final class Screenshots {
+public final class Screenshots implements AutoCloseable {
 
     private static final double WIDTH = 1600;
     private static final double HEIGHT = 1000;
+
+    /** The headless screen is smaller than the pictures. */
+    private static final double SHOWN = 900;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final long SETTLED_MILLIS = 2500;
 
-    private final Path folder;
+    /** Large networks for the charts to have something to show, small ones to be done soon. */
+    private static final String SWEEP =
+            """
+            {"name": "moons_and_friedman", "repetitions": 6, "seed": 1, "cubes": [
+              {"dataset": ["two_moons", "friedman1"], "shape": ["rectangle", "trapezoid"],
+               "size": [64, 128, 256, 512, 1024, 2048], "depth": [2, 3, 4, 5],
+               "learning_rate": [0.001], "epochs": [300]}]}
+            """;
 
-    private Screenshots(Path folder) {
+    private final Path folder;
+    private final BackgroundTaskRunner tasks = new BackgroundTaskRunner(Platform::runLater);
+    private final Path home;
+    private final Stage stage;
+    private final CreameryWindow window;
+    private final Parent root;
+
+    private Screenshots(Path folder) throws Exception {
         this.folder = folder;
+        home = Path.of(System.getProperty("java.io.tmpdir"), "pictures");
+        Folders.delete(home); // so that nothing is done already
+        Path config = home.resolve("config");
+        new JsonFile<>(
+                        config.resolve("preferences.json"),
+                        Preferences.class,
+                        Preferences.defaults(home))
+                .write(Preferences.defaults(home).withTheme(Theme.LIGHT));
+        stage = onView(Stage::new);
+        window =
+                onView(
+                        () ->
+                                new CreameryWindow(
+                                        stage,
+                                        config,
+                                        home,
+                                        tasks,
+                                        new NoDialogs(),
+                                        new LogBuffer(),
+                                        context -> CreameryApplication.places(context, config)));
+        root = onView(this::enlarge);
     }
 
     public static void main(String[] args) throws Exception {
         Path folder = Files.createDirectories(Path.of(args[0]));
-        Path workspace = train();
         Platform.startup(() -> {});
-        for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
-            new Screenshots(folder).take(theme);
-            new Screenshots(folder).takeExplore(theme, workspace);
+        try (Screenshots screenshots = new Screenshots(folder)) {
+            screenshots.compose();
+            screenshots.runs();
+            screenshots.explore();
         }
         Platform.exit();
     }
 
+    /** Lays the window's contents out larger than the window, which shows a corner of them. */
+    private Parent enlarge() {
+        Parent contents = stage.getScene().getRoot();
+        Pane corner = new Pane();
+        stage.getScene().setRoot(corner);
+        corner.getChildren().add(contents);
+        contents.setManaged(false);
+        contents.getStyleClass().add("root"); // which only a scene's root has by itself
+        contents.resizeRelocate(0, 0, WIDTH, HEIGHT);
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(SHOWN);
+        stage.setHeight(SHOWN);
+        window.show();
+        stage.setWidth(SHOWN);
+        stage.setHeight(SHOWN);
+        return contents;
+    }
+
+    private void compose() throws Exception {
+        go("compose");
+        onView(() -> act("Start from label_noise_sweep"));
+        await(() -> text("#summary-time").startsWith("≈"));
+        take("compose");
+        onView(() -> fire("#browse-datasets"));
+        Thread.sleep(SETTLED_MILLIS);
+        onView(this::selectDataset);
+        take("datasets");
+        onView(() -> fire("#palette"));
+        onView(() -> type(".palette-query", "sweep"));
+        take("palette");
+        onView(this::dismiss);
+    }
+
+    private void runs() throws Exception {
+        Path sweep = Files.writeString(home.resolve("sweep.json"), SWEEP);
+        go("compose");
+        onView(
+                () -> {
+                    window.places().getFirst().open(sweep);
+                    return true;
+                });
+        await(() -> text("#summary-experiments").equals("96"));
+        onView(() -> fire("#launch"));
+        go("runs");
+        await(() -> text(".batch-title").matches(".* (2[4-9]\\d|[3-9]\\d\\d) / \\d+ runs.*"));
+        take("runs");
+        onView(() -> fire("#pause-batch"));
+        await(() -> text(".batch-status").equals("Paused"));
+    }
+
+    private void explore() throws Exception {
+        Path study = train();
+        onView(
+                () -> {
+                    window.shell().openWorkspace(study);
+                    window.explore(study);
+                    return true;
+                });
+        Thread.sleep(SETTLED_MILLIS);
+        take("explore");
+    }
+
     /** Trains what Explore shows, in about a minute on two cores. */
-    private static Path train() throws IOException {
-        Path home = Files.createTempDirectory("creamery-study");
+    private Path train() throws IOException {
         Path sweep =
                 Files.writeString(
-                        home.resolve("sweep.json"),
+                        home.resolve("friedman.json"),
                         """
                         {"name": "friedman1 by shape", "repetitions": 5, "seed": 7,
                          "cubes": [{"dataset": ["friedman1"],
@@ -88,120 +192,85 @@ public final class Screenshots {
         return workspace;
     }
 
-    private void takeExplore(Theme theme, Path workspace) throws Exception {
-        Path home = home(theme);
-        try (BackgroundTaskRunner tasks = new BackgroundTaskRunner(Platform::runLater)) {
-            Stage stage = onView(Stage::new);
-            CreameryWindow window = onView(() -> build(stage, home, tasks));
-            Scene scene = onView(() -> withoutWindow(stage));
-            onView(
-                    () -> {
-                        window.shell().openWorkspace(workspace);
-                        window.explore(workspace);
-                        return true;
-                    });
-            Thread.sleep(2 * SETTLED_MILLIS);
-            save(scene, "explore", theme);
-        }
+    private void go(String place) throws Exception {
+        onView(
+                () -> {
+                    window.shell().place().set(place);
+                    return true;
+                });
     }
 
-    /** A folder with settings in which this theme is chosen. */
-    private static Path home(Theme theme) throws IOException {
-        Path home = Files.createTempDirectory("creamery-screenshots");
-        Preferences defaults = Preferences.defaults(Path.of("/home/ada"));
-        new JsonFile<>(home.resolve("preferences.json"), Preferences.class, defaults)
-                .write(defaults.withTheme(theme));
-        return home;
-    }
-
-    private void take(Theme theme) throws Exception {
-        Path home = home(theme);
-        try (BackgroundTaskRunner tasks = new BackgroundTaskRunner(Platform::runLater)) {
-            Stage stage = onView(Stage::new);
-            CreameryWindow window = onView(() -> open(stage, home, tasks));
-            onView(() -> go(window, window.places().getFirst()));
-            save(stage, "compose", theme);
-            onView(() -> fire(stage, "#browse-datasets"));
-            Thread.sleep(SETTLED_MILLIS / 2);
-            onView(() -> selectDataset(stage));
-            save(stage, "datasets", theme);
-            onView(() -> fire(stage, "#palette"));
-            onView(() -> type(stage, ".palette-query", "sweep"));
-            save(stage, "palette", theme);
-        }
-    }
-
-    private static CreameryWindow open(Stage stage, Path home, BackgroundTaskRunner tasks) {
-        CreameryWindow window = build(stage, home, tasks);
-        stage.setScene(withoutWindow(stage));
-        return window;
-    }
-
-    private static CreameryWindow build(Stage stage, Path home, BackgroundTaskRunner tasks) {
-        return new CreameryWindow(
-                stage,
-                home,
-                home,
-                tasks,
-                new NoDialogs(),
-                new LogBuffer(),
-                context -> CreameryApplication.places(context, home));
-    }
-
-    /**
-     * The window's contents in a scene of their own: the headless screen is smaller than the
-     * pictures, but a scene that is not shown has any size. Charts draw in one that belongs to no
-     * window, and not in a window that is not shown.
-     */
-    private static Scene withoutWindow(Stage stage) {
-        Parent root = stage.getScene().getRoot();
-        stage.getScene().setRoot(new Group());
-        return new Scene(root, WIDTH, HEIGHT);
-    }
-
-    /** Shows a place, with a sweep of two cubes if it is Compose. */
-    private static boolean go(CreameryWindow window, Place place) {
-        window.shell().place().set(place.id());
-        place.actions().stream()
-                .filter(action -> action.title().equals("Start from label_noise_sweep"))
-                .forEach(action -> action.run().run());
+    private boolean act(String title) {
+        window.places().forEach(
+                place ->
+                        place.actions().stream()
+                                .filter(action -> action.title().equals(title))
+                                .forEach(action -> action.run().run()));
         return true;
     }
 
-    private static boolean fire(Stage stage, String button) {
-        if (stage.getScene().lookup(button) instanceof ButtonBase found) {
+    private boolean fire(String button) {
+        if (root.lookup(button) instanceof ButtonBase found) {
             found.fire();
         }
         return true;
     }
 
-    private static boolean type(Stage stage, String field, String text) {
-        if (stage.getScene().lookup(field) instanceof TextField found) {
+    private boolean dismiss() {
+        if (root.lookup(".overlay") instanceof Overlay overlay) {
+            overlay.hide();
+        }
+        return true;
+    }
+
+    private boolean type(String field, String text) {
+        if (root.lookup(field) instanceof TextField found) {
             found.setText(text);
         }
         return true;
     }
 
-    private static boolean selectDataset(Stage stage) {
-        Node table = stage.getScene().lookup(".dialog .table-view");
-        if (table instanceof TableView<?> found) {
+    private String text(String label) {
+        return root.lookup(label) instanceof Labeled found ? found.getText() : "";
+    }
+
+    private boolean selectDataset() {
+        if (root.lookup(".dialog .table-view") instanceof TableView<?> found) {
             found.getSelectionModel().select(found.getItems().size() - 3);
         }
         return true;
     }
 
-    private void save(Stage stage, String name, Theme theme) throws Exception {
-        save(stage.getScene(), name, theme);
+    private void await(Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!onView(condition)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("the window does not come so far");
+            }
+            Thread.sleep(100);
+        }
     }
 
-    private void save(Scene scene, String name, Theme theme) throws Exception {
+    /** What is shown now, in both themes. */
+    private void take(String name) throws Exception {
+        for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
+            onView(
+                    () -> {
+                        window.shell().change(window.shell().preferences().get().withTheme(theme));
+                        return true;
+                    });
+            save(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
+        }
+    }
+
+    private void save(String file) throws Exception {
         Thread.sleep(SETTLED_MILLIS);
+        SnapshotParameters whole = new SnapshotParameters();
+        whole.setViewport(new Rectangle2D(0, 0, WIDTH, HEIGHT));
         // The first one lays out what has changed, and may still show the old.
-        onView(() -> scene.snapshot(null));
-        Thread.sleep(SETTLED_MILLIS);
-        WritableImage image = onView(() -> scene.snapshot(null));
-        Path file = folder.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
-        write(SwingFXUtils.fromFXImage(image, null), file);
+        onView(() -> root.snapshot(whole, null));
+        WritableImage image = onView(() -> root.snapshot(whole, null));
+        write(SwingFXUtils.fromFXImage(image, null), folder.resolve(file));
     }
 
     /** As small as PNG gets. */
@@ -230,6 +299,11 @@ public final class Screenshots {
         FutureTask<T> task = new FutureTask<>(work);
         Platform.runLater(task);
         return task.get();
+    }
+
+    @Override
+    public void close() {
+        tasks.close();
     }
 
     private static final class NoDialogs implements FileDialogs {
