@@ -201,11 +201,12 @@ public final class Screenshots implements AutoCloseable {
     }
 
     private boolean act(String title) {
-        window.places().forEach(
-                place ->
-                        place.actions().stream()
-                                .filter(action -> action.title().equals(title))
-                                .forEach(action -> action.run().run()));
+        window.places()
+                .forEach(
+                        place ->
+                                place.actions().stream()
+                                        .filter(action -> action.title().equals(title))
+                                        .forEach(action -> action.run().run()));
         return true;
     }
 
