@@ -125,7 +125,12 @@ public final class EngineProcesses {
         Preferences now = preferences.get();
         List<String> arguments =
                 new ArrayList<>(
-                        List.of("run", sweep.toString(), "--workspace", workspace.toString()));
+                        List.of(
+                                "run",
+                                sweep.toString(),
+                                "--workspace",
+                                workspace.toString(),
+                                "--supervised"));
         if (now.threads() > 0) {
             arguments.addAll(List.of("--threads", Integer.toString(now.threads())));
         }

@@ -19,16 +19,6 @@ class EngineProcessesTest {
     @TempDir Path folder;
 
     @Test
-    void theEngineGetsTheWindowsOptionsButNoneOfOneProcessAlone() {
-        assertThat(EngineCommand.suitsAnother("--add-modules=jdk.incubator.vector")).isTrue();
-        assertThat(EngineCommand.suitsAnother("-Xmx4g")).isTrue();
-        assertThat(EngineCommand.suitsAnother("-XX:+AutoCreateSharedArchive")).isFalse();
-        assertThat(EngineCommand.suitsAnother("-XX:SharedArchiveFile=/tmp/a.jsa")).isFalse();
-        assertThat(EngineCommand.suitsAnother("-Xlog:cds*=off,aot*=off")).isFalse();
-        assertThat(EngineCommand.suitsAnother("-agentlib:jdwp=server=y")).isFalse();
-    }
-
-    @Test
     void anEngineThatEndsAtOnceIsToldWithWhatItSaid() {
         EngineCommand now = EngineCommand.ofThisProcess();
         EngineProcesses engines =

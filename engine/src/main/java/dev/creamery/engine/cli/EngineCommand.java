@@ -37,7 +37,8 @@ import java.io.UncheckedIOException;
             "2:the command, the sweep or a dataset's name is not valid",
             "3:files cannot be read or written, or another engine is at work on them",
             "70:a fault of the program",
-            "130:stopped before the end, by Ctrl-C or a signal"
+            "130:stopped before the end, by Ctrl-C or a signal",
+            "134:a supervised engine crashed again and again, and no run is to blame"
         },
         footer = {
             "",

@@ -48,10 +48,19 @@ final class RepetitionsCommand implements Callable<Integer> {
         training.check(surroundings);
         Workspace workspace = argument.workspace();
         Batch batch = argument.find(workspace);
-        int now = new BatchSteering(workspace).addRepetitions(batch, add);
+        if (training.isSupervised()) {
+            return training.supervise(workspace);
+        }
         PrintWriter out = spec.commandLine().getOut();
-        out.println(
-                "Batch " + batch.name() + " has " + now + " repetitions of each experiment now");
+        if (!training.isAfterCrash()) {
+            int now = new BatchSteering(workspace).addRepetitions(batch, add);
+            out.println(
+                    "Batch "
+                            + batch.name()
+                            + " has "
+                            + now
+                            + " repetitions of each experiment now");
+        }
         return new WantedRuns(training, surroundings, out).train(workspace, batch);
     }
 }

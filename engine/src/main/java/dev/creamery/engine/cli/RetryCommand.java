@@ -65,16 +65,21 @@ final class RetryCommand implements Callable<Integer> {
         training.check(surroundings);
         Workspace workspace = argument.workspace();
         Batch batch = argument.find(workspace);
-        BatchSteering steering = new BatchSteering(workspace);
-        PrintWriter out = spec.commandLine().getOut();
-        BatchReport before = steering.status(batch);
-        int runs = retry(steering, batch);
-        if (runs == 0) {
-            out.println("Batch " + batch.name() + " has no such failed run" + causes(before));
-            out.flush();
-            return ExitCode.OK;
+        if (training.isSupervised()) {
+            return training.supervise(workspace);
         }
-        out.println(Wording.count(runs, "failed run") + " to be trained again");
+        PrintWriter out = spec.commandLine().getOut();
+        if (!training.isAfterCrash()) {
+            BatchSteering steering = new BatchSteering(workspace);
+            BatchReport before = steering.status(batch);
+            int runs = retry(steering, batch);
+            if (runs == 0) {
+                out.println("Batch " + batch.name() + " has no such failed run" + causes(before));
+                out.flush();
+                return ExitCode.OK;
+            }
+            out.println(Wording.count(runs, "failed run") + " to be trained again");
+        }
         return new WantedRuns(training, surroundings, out).train(workspace, batch);
     }
 

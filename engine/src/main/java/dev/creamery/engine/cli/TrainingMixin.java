@@ -13,8 +13,11 @@ import dev.creamery.engine.store.Workspace;
 import dev.creamery.engine.sweep.SweepPlanner;
 import dev.creamery.engine.train.Trainer;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
@@ -28,6 +31,19 @@ final class TrainingMixin {
 
     @Mixin private TrainingOptions options = new TrainingOptions();
     @Mixin private DataOptions data = new DataOptions();
+
+    @Option(
+            names = "--supervised",
+            description =
+                    "Train in a process of its own, which is started again if native code crashes"
+                            + " or the system kills it; a run that does it twice has failed.")
+    private boolean supervised;
+
+    @Option(names = SupervisedEngine.NAME, hidden = true)
+    private @Nullable String engineName;
+
+    @Option(names = SupervisedEngine.AFTER_CRASH, hidden = true)
+    private boolean afterCrash;
 
     @Spec(Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
@@ -53,6 +69,29 @@ final class TrainingMixin {
         return options.namesThreads() ? before.withThreads(OptionalInt.empty()) : before;
     }
 
+    /** Whether the whole command is to be done by a process that this one watches over. */
+    boolean isSupervised() {
+        return supervised;
+    }
+
+    /** Whether this process goes on with what one began that crashed. */
+    boolean isAfterCrash() {
+        return afterCrash;
+    }
+
+    /**
+     * Has the whole command done by a process that this one watches over.
+     *
+     * @return the exit code
+     */
+    int supervise(Workspace workspace) throws IOException, InterruptedException {
+        return new SupervisedEngine(arguments(), spec.commandLine().getErr()).run(workspace);
+    }
+
+    private List<String> arguments() {
+        return spec.commandLine().getParent().getParseResult().originalArgs();
+    }
+
     /**
      * Launches one after the other, and tells how each ends. A batch that another engine has, or
      * that was cancelled, does not keep the others from being trained.
@@ -63,8 +102,10 @@ final class TrainingMixin {
             throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        String again =
-                ShellCommand.of(spec.commandLine().getParent().getParseResult().originalArgs());
+        if (supervised) {
+            return supervise(workspace);
+        }
+        String again = ShellCommand.of(SupervisedEngine.typed(arguments()));
         Trainer trainer = options.trainer();
         ProgressLine progress = new ProgressLine(err, surroundings.interactive(), System::nanoTime);
         DatasetCatalog catalog = data.catalog(surroundings, progress);
@@ -76,9 +117,12 @@ final class TrainingMixin {
                         new DatasetCache(catalog::prepare),
                         trainer,
                         () -> surroundings.calibration().apply(trainer),
-                        EngineIdentity.ofThisProcess(again),
+                        identity(again),
                         options.threads(surroundings),
                         stop);
+        if (afterCrash) {
+            launcher.goOnAfterCrash();
+        }
         RunReport report = new RunReport(out, err, progress, again, spec.name().equals("run"));
         int code = ExitCode.OK;
         try (Interrupts _ = Interrupts.stopping(stop, err)) {
@@ -93,6 +137,12 @@ final class TrainingMixin {
             }
         }
         return code;
+    }
+
+    private EngineIdentity identity(String command) {
+        return engineName == null
+                ? EngineIdentity.ofThisProcess(command)
+                : new EngineIdentity(engineName, command);
     }
 
     private int train(

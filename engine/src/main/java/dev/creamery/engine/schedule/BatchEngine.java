@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -114,17 +115,49 @@ final class BatchEngine {
                         threads,
                         lost));
         ProgressMeter meter = new ProgressMeter(missing, cost, System::nanoTime);
-        Ending ending = new Round(orders, cost, meter).run(missing);
+        Optional<IOException> broken = trainAll(missing, orders, cost, meter);
+        Ending ending = end(broken, threads);
         while (ending.broken().isEmpty() && !stop.isRequested()) {
-            orders = Orders.of(batch);
-            Round next = new Round(orders, cost, meter);
+            Round next = new Round(Orders.of(batch), cost, meter, false);
             List<RunGroup> more = next.more(); // wanted while the summary was made
             if (more.isEmpty()) {
                 break;
             }
-            ending = next.run(more);
+            ending = end(next.train(more), threads);
         }
         return outcome(meter.progress(), ending, start);
+    }
+
+    /** Returns what keeps it from writing. */
+    private Optional<IOException> trainAll(
+            List<RunGroup> missing, Orders orders, CostModel cost, ProgressMeter meter)
+            throws IOException, InterruptedException {
+        Suspects suspects = Suspects.of(batch);
+        List<RunGroup> suspected = suspects.among(missing);
+        if (suspected.isEmpty()) {
+            return new Round(orders, cost, meter, false).train(missing);
+        }
+        Optional<IOException> broken = new Round(orders, cost, meter, true).train(suspected);
+        if (broken.isPresent()) {
+            return broken;
+        }
+        Round all = new Round(Orders.of(batch), cost, meter, false);
+        List<RunGroup> rest = new ArrayList<>(suspects.notAmong(missing));
+        rest.addAll(all.more()); // wanted meanwhile
+        return all.train(rest);
+    }
+
+    private Ending end(Optional<IOException> broken, int threads) {
+        if (broken.isPresent()) {
+            return new Ending(broken, Optional.empty());
+        }
+        watcher.summarizing();
+        try (DuckDb database = means.database(SUMMARY_MEGABYTES, threads)) {
+            Summarizer.Report report = new Summarizer(database).summarize(means.workspace().root());
+            return new Ending(Optional.empty(), Optional.of(report));
+        } catch (IOException failure) {
+            return new Ending(Optional.of(failure), Optional.empty());
+        }
     }
 
     private int threads(Steering steering) {
@@ -150,21 +183,27 @@ final class BatchEngine {
         return message == null ? failure.toString() : message;
     }
 
-    /** Trains what is wanted and what is wanted meanwhile, and then makes the summary. */
+    /** Trains what is wanted, and what is wanted meanwhile. */
     private final class Round implements ControlWatch.Helm {
         private final Orders orders;
         private final ProgressMeter meter;
         private final RunQueue queue;
+        private final boolean alone;
         private int threads;
 
-        Round(Orders orders, CostModel cost, ProgressMeter meter) {
+        /**
+         * @param alone whether one group at a time is trained, whatever people want
+         */
+        Round(Orders orders, CostModel cost, ProgressMeter meter, boolean alone) {
             this.orders = orders;
             this.meter = meter;
-            threads = threads(orders.steering());
+            this.alone = alone;
+            threads = alone ? 1 : threads(orders.steering());
             queue = new RunQueue(List.of(), cost, threads, orders.steering().order());
         }
 
-        Ending run(List<RunGroup> groups) throws InterruptedException {
+        /** Returns what keeps it from writing. */
+        Optional<IOException> train(List<RunGroup> groups) throws InterruptedException {
             queue.add(groupSizes(threads).fit(groups));
             BatchRecorder recorder =
                     new BatchRecorder(
@@ -194,11 +233,14 @@ final class BatchEngine {
                         });
             }
             watcher.progress(meter.progress());
-            return end(recorder.broken());
+            return recorder.broken();
         }
 
         @Override
         public void follow(Steering wanted) {
+            if (alone) {
+                return;
+            }
             threads = threads(wanted);
             queue.share(threads, groupSizes(threads));
             queue.reorder(wanted.order());
@@ -206,7 +248,9 @@ final class BatchEngine {
 
         @Override
         public void wantMore() throws IOException {
-            queue.add(groupSizes(threads).fit(more()));
+            if (!alone) { // else the next round does it
+                queue.add(groupSizes(threads).fit(more()));
+            }
         }
 
         /** Runs that are wanted and were not before. */
@@ -217,20 +261,6 @@ final class BatchEngine {
                 meter.add(wanted.groups(), wanted.failedBefore());
             }
             return wanted.groups();
-        }
-
-        private Ending end(Optional<IOException> broken) {
-            if (broken.isPresent()) {
-                return new Ending(broken, Optional.empty());
-            }
-            watcher.summarizing();
-            try (DuckDb database = means.database(SUMMARY_MEGABYTES, threads)) {
-                Summarizer.Report report =
-                        new Summarizer(database).summarize(means.workspace().root());
-                return new Ending(Optional.empty(), Optional.of(report));
-            } catch (IOException failure) {
-                return new Ending(Optional.of(failure), Optional.empty());
-            }
         }
     }
 

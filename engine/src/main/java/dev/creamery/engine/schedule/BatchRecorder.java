@@ -72,7 +72,12 @@ final class BatchRecorder implements RunLog, AutoCloseable {
 
     @Override
     public void claimed(RunGroup group) {
-        record(new JournalEntry.Claimed(clock.instant(), group.experiment().id(), group.runIds()));
+        record(
+                new JournalEntry.Claimed(
+                        clock.instant(),
+                        group.experiment().id(),
+                        group.runIds(),
+                        Thread.currentThread().getName()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.creamery.engine.schedule;
 
 import dev.creamery.engine.store.Batch;
+import dev.creamery.engine.store.Control;
 import dev.creamery.engine.store.RetryRequest;
 import dev.creamery.engine.store.Steering;
 
@@ -59,11 +60,7 @@ final class ControlWatch {
     }
 
     private void follow(Steering wanted, int wantedRepetitions) throws IOException {
-        switch (wanted.state()) {
-            case RUNNING -> {}
-            case PAUSED -> stop.request(StopSignal.Reason.PAUSED);
-            case CANCELLED -> stop.request(StopSignal.Reason.CANCELLED);
-        }
+        obey(wanted.state(), stop);
         List<RetryRequest> retries = known.retries();
         boolean more = !wanted.retries().equals(retries) || wantedRepetitions != repetitions;
         boolean other =
@@ -75,6 +72,15 @@ final class ControlWatch {
         }
         if (more) {
             helm.wantMore();
+        }
+    }
+
+    /** Asks for a stop, if that is wanted. */
+    static void obey(Control wanted, StopSignal stop) {
+        switch (wanted) {
+            case RUNNING -> {}
+            case PAUSED -> stop.request(StopSignal.Reason.PAUSED);
+            case CANCELLED -> stop.request(StopSignal.Reason.CANCELLED);
         }
     }
 }

@@ -34,6 +34,7 @@ public final class SweepLaunch {
     private final SweepPlanner planner;
     private final BatchEngine.Means means;
     private final StopSignal stop;
+    private boolean afterCrash;
     private final InstantSource clock = InstantSource.system();
 
     /**
@@ -67,6 +68,14 @@ public final class SweepLaunch {
     }
 
     /**
+     * From now on it goes on with what an engine began that crashed: what people want stays as it
+     * is, whatever the wishes, and failed runs are left alone.
+     */
+    public void goOnAfterCrash() {
+        afterCrash = true;
+    }
+
+    /**
      * Trains what is missing of a sweep, failed runs too, and brings the summary up to date. A
      * batch that was paused goes on.
      *
@@ -81,7 +90,7 @@ public final class SweepLaunch {
     public LaunchOutcome run(Sweep sweep, UnaryOperator<Steering> wishes, LaunchWatcher watcher)
             throws IOException, InterruptedException {
         Batch batch = workspace.launch(sweep, () -> planner.plan(sweep));
-        if (batch.control() == Control.CANCELLED) {
+        if (batch.control() == Control.CANCELLED && !afterCrash) {
             throw new CancelledBatchException(batch.name());
         }
         boolean failures = !FailedRun.of(batch.entries()).isEmpty();
@@ -118,11 +127,14 @@ public final class SweepLaunch {
             throws IOException, InterruptedException {
         Instant start = clock.instant();
         try (EngineSeat seat = seat(batch, watcher)) {
-            batch.steer(wishes); // at once: who sees the seat taken may ask to stop
+            StopSignal part = stop.part();
+            if (!afterCrash) {
+                batch.steer(wishes); // at once: who sees the seat taken may ask to stop
+            }
+            ControlWatch.obey(batch.control(), part);
             try (DuckDb database = means.database(WRITER_MEGABYTES, 1)) {
                 ParquetParts parquet = new ParquetParts(database);
-                return new BatchEngine(means, batch, seat, parquet, stop.part(), watcher)
-                        .run(start);
+                return new BatchEngine(means, batch, seat, parquet, part, watcher).run(start);
             }
         }
     }
@@ -135,7 +147,7 @@ public final class SweepLaunch {
             try {
                 return batch.take(means.identity().name(), clock.instant());
             } catch (BatchTakenException taken) {
-                if (batch.control() == Control.RUNNING || stop.isRequested()) {
+                if (batch.control() == Control.RUNNING || afterCrash || stop.isRequested()) {
                     throw taken;
                 }
                 if (!told) {

@@ -194,6 +194,11 @@ public final class Batch {
                 : List.of();
     }
 
+    /** The journal of an engine that is dead, to tell what became of it. */
+    public Journal reopen(String engine) throws IOException {
+        return new Journal(journalFolder().resolve(engine + ".jsonl"));
+    }
+
     /** Whether its engines are to train it. */
     public Control control() throws IOException {
         return steering().state();

@@ -67,6 +67,7 @@ public record BatchState(
                     failure.runs().forEach(claimed::remove);
                     failure.runs().forEach(run -> failed.put(run, failure.failure()));
                 }
+                case JournalEntry.Crashed crashed -> crashed.runs().forEach(claimed::remove);
                 case JournalEntry.Compacted _, JournalEntry.Lost _ -> {}
             }
         }

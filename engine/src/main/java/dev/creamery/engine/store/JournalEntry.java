@@ -10,10 +10,20 @@ public sealed interface JournalEntry {
     /** When it was recorded. */
     Instant time();
 
-    /** The engine began to train these repetitions of an experiment. */
-    record Claimed(Instant time, long experimentId, List<String> runs) implements JournalEntry {
+    /**
+     * The engine began to train these repetitions of an experiment.
+     *
+     * @param thread in which it trains them; "" if that is not known
+     */
+    record Claimed(Instant time, long experimentId, List<String> runs, String thread)
+            implements JournalEntry {
         public Claimed {
             runs = List.copyOf(runs);
+        }
+
+        /** In a thread that is not known. */
+        public Claimed(Instant time, long experimentId, List<String> runs) {
+            this(time, experimentId, runs, "");
         }
     }
 
@@ -34,6 +44,18 @@ public sealed interface JournalEntry {
     record Failed(Instant time, long experimentId, List<String> runs, RunFailure failure)
             implements JournalEntry {
         public Failed {
+            runs = List.copyOf(runs);
+        }
+    }
+
+    /**
+     * The engine crashed while it trained these repetitions of an experiment.
+     *
+     * @param cause the signal that ended it, for example SIGSEGV
+     */
+    record Crashed(Instant time, long experimentId, List<String> runs, String cause)
+            implements JournalEntry {
+        public Crashed {
             runs = List.copyOf(runs);
         }
     }

@@ -24,6 +24,9 @@ final class JournalJson {
                 members.put("event", "claimed");
                 members.put("experiment_id", claimed.experimentId());
                 members.put("runs", claimed.runs());
+                if (!claimed.thread().isEmpty()) {
+                    members.put("thread", claimed.thread());
+                }
             }
             case JournalEntry.Finished finished -> {
                 members.put("event", "finished");
@@ -37,6 +40,12 @@ final class JournalJson {
                 members.put("kind", failed.failure().kind());
                 members.put("message", failed.failure().message());
                 members.put("remedy", failed.failure().remedy());
+            }
+            case JournalEntry.Crashed crashed -> {
+                members.put("event", "crashed");
+                members.put("experiment_id", crashed.experimentId());
+                members.put("runs", crashed.runs());
+                members.put("cause", crashed.cause());
             }
             case JournalEntry.Compacted compacted -> {
                 members.put("event", "compacted");
@@ -66,7 +75,17 @@ final class JournalJson {
         String event = text(members, "event");
         return switch (event) {
             case "claimed" ->
-                    new JournalEntry.Claimed(time, experiment(members), texts(members.get("runs")));
+                    new JournalEntry.Claimed(
+                            time,
+                            experiment(members),
+                            texts(members.get("runs")),
+                            members.get("thread") instanceof String thread ? thread : "");
+            case "crashed" ->
+                    new JournalEntry.Crashed(
+                            time,
+                            experiment(members),
+                            texts(members.get("runs")),
+                            text(members, "cause"));
             case "finished" ->
                     new JournalEntry.Finished(time, text(members, "part"), runs(members));
             case "failed" ->

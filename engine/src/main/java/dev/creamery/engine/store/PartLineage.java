@@ -25,7 +25,7 @@ public final class PartLineage {
                 compacted.replaced().forEach(part -> joinedTo.put(part, compacted.part()));
             }
             case JournalEntry.Lost gone -> lost.add(gone.part());
-            case JournalEntry.Claimed _, JournalEntry.Failed _ -> {}
+            case JournalEntry.Claimed _, JournalEntry.Failed _, JournalEntry.Crashed _ -> {}
         }
     }
 
