@@ -172,15 +172,18 @@ final class ExploreViewModel {
         workspaceOpened = Optional.of(folder);
         Optional<TabViewModel> before = workspaceTab;
         boolean show = tabs.isEmpty() || current.get().equals(before);
-        open(
-                folder,
-                tab -> {
-                    workspaceTab = Optional.of(tab);
-                    before.ifPresent(this::close);
-                    if (show || current.get().isEmpty()) {
-                        show(tab);
-                    }
-                });
+        openTabOf(folder)
+                .ifPresentOrElse(
+                        tab -> becomeWorkspace(tab, before, show),
+                        () -> open(folder, tab -> becomeWorkspace(onlyOne(tab), before, show)));
+    }
+
+    private void becomeWorkspace(TabViewModel tab, Optional<TabViewModel> before, boolean show) {
+        workspaceTab = Optional.of(tab);
+        before.filter(one -> one != tab).ifPresent(this::close);
+        if (show || current.get().isEmpty()) {
+            show(tab);
+        }
     }
 
     /** Shows a folder, a Parquet file or an archive, in a tab of its own if it is in none yet. */
@@ -192,20 +195,20 @@ final class ExploreViewModel {
             recent.removeLast();
         }
         openTabOf(absolute)
-                .ifPresentOrElse(this::show, () -> open(absolute, this::showInsteadOfTwin));
+                .ifPresentOrElse(this::show, () -> open(absolute, tab -> show(onlyOne(tab))));
     }
 
     private Optional<TabViewModel> openTabOf(Path path) {
         return tabs.stream().filter(tab -> tab.tab().source().path().equals(path)).findFirst();
     }
 
-    /** While it was opened, the last session's tab of it may have come. */
-    private void showInsteadOfTwin(TabViewModel tab) {
-        Optional<TabViewModel> twin = openTabOf(tab.tab().source().path());
-        if (twin.isPresent() && twin.get() != tab) {
+    /** While it was opened, another tab of it may have come: then that one, and this one goes. */
+    private TabViewModel onlyOne(TabViewModel tab) {
+        TabViewModel first = openTabOf(tab.tab().source().path()).orElse(tab);
+        if (first != tab) {
             close(tab);
         }
-        show(twin.orElse(tab));
+        return first;
     }
 
     /** Opens a saved view: its source in a tab of its own, looked at in that way. */

@@ -166,7 +166,7 @@ public final class Screenshots implements AutoCloseable {
                     window.explore(study);
                     return true;
                 });
-        Thread.sleep(SETTLED_MILLIS);
+        await(() -> text("#curves-note").contains("(320 repetitions)"));
         take("explore");
     }
 
@@ -176,7 +176,7 @@ public final class Screenshots implements AutoCloseable {
                 Files.writeString(
                         home.resolve("friedman.json"),
                         """
-                        {"name": "friedman1 by shape", "repetitions": 5, "seed": 7,
+                        {"name": "shapes", "repetitions": 5, "seed": 7,
                          "cubes": [{"dataset": ["friedman1"],
                                     "shape": ["rectangle", "trapezoid", "exponential", "wide_first_2x"],
                                     "size": [128, 512, 2048, 8192], "depth": [2, 3, 4, 6],

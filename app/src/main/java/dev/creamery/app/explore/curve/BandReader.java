@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 final class BandReader {
 
     /** Epochs per band at most: about one per pixel of a chart. */
-    private static final int POINTS = 900;
+    static final int POINTS = 900;
 
     /** As many experiments are read at every epoch without being asked: it takes a moment only. */
     private static final long MOST_READ_UNASKED = 2500;
@@ -119,6 +119,7 @@ final class BandReader {
                                 count(last.experiments(), "experiment"),
                                 count(found.getFirst().groups().length, "group"));
         return new CurveAnswer(
+                question,
                 assembly.set(CurveReader.statistic(question) + " (median, q1–q3)"),
                 badge,
                 String.join("  ·  ", notes),

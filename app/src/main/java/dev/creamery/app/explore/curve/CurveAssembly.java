@@ -87,25 +87,14 @@ final class CurveAssembly {
         List<String> series = new ArrayList<>();
         for (@Nullable Object colour : colours) {
             for (Measurement measurement : measured) {
-                series.add(series(colour, measurement));
+                series.add(series(question, colour, measurement));
             }
         }
         List<Curve> curves = new ArrayList<>();
         for (Part part : parts) {
             int panel = panels.indexOf(part.panel);
             if (panel >= 0 && colours.contains(part.colour)) {
-                curves.add(
-                        new Curve(
-                                part.id,
-                                series(part.colour, part.measurement),
-                                part.name.isEmpty()
-                                        ? series(part.colour, part.measurement)
-                                        : part.name,
-                                panel,
-                                part.xs,
-                                part.ys,
-                                part.band,
-                                part.runs));
+                curves.add(curve(part, series(question, part.colour, part.measurement), panel));
             }
         }
         return new CurveSet(
@@ -115,9 +104,41 @@ final class CurveAssembly {
                 AxisSpec.of(yLabel, ScaleKind.LOG),
                 question.effort() ? "effort" : "epoch",
                 series,
-                panels.isEmpty() ? List.of("") : panels.stream().map(this::title).toList(),
+                panels.isEmpty() ? List.of("") : panels.stream().map(panel -> title(question, panel)).toList(),
                 palette(measured.size()),
                 curves);
+    }
+
+    /** A set with single experiments among the groups that they belong to. */
+    static CurveSet among(CurveSet groups, CurveQuestion question, List<Part> experiments) {
+        List<Curve> curves = new ArrayList<>(groups.curves());
+        for (Part part : experiments) {
+            String series = series(question, part.colour, part.measurement);
+            int panel = groups.panels().indexOf(title(question, part.panel));
+            if (panel >= 0 && groups.series().contains(series)) {
+                curves.add(curve(part, series, panel));
+            }
+        }
+        return new CurveSet(
+                groups.x(),
+                groups.y(),
+                groups.unit(),
+                groups.series(),
+                groups.panels(),
+                groups.palette(),
+                curves);
+    }
+
+    private static Curve curve(Part part, String series, int panel) {
+        return new Curve(
+                part.id,
+                series,
+                part.name.isEmpty() ? series : part.name,
+                panel,
+                part.xs,
+                part.ys,
+                part.band,
+                part.runs);
     }
 
     private Palette palette(int measured) {
@@ -128,13 +149,14 @@ final class CurveAssembly {
         return ordered ? Palette.ORDERED : Palette.CATEGORIES;
     }
 
-    private String series(@Nullable Object colour, Measurement measurement) {
+    private static String series(
+            CurveQuestion question, @Nullable Object colour, Measurement measurement) {
         String value = question.colour().isEmpty() ? "All" : named(question.colour(), colour);
         boolean both = question.measurements().size() > 1;
         return both ? value + (measurement.rows() == Rows.TEST ? " · test" : " · train") : value;
     }
 
-    private String title(@Nullable Object panel) {
+    private static String title(CurveQuestion question, @Nullable Object panel) {
         return question.panels().isEmpty() ? "" : named(question.panels(), panel);
     }
 

@@ -43,6 +43,7 @@ final class CurveReader {
     /** No curves, and why. */
     static CurveAnswer nothing(CurveQuestion question, String why) {
         return new CurveAnswer(
+                question,
                 new CurveAssembly(question, List.of()).set(statistic(question)), "", why, false);
     }
 

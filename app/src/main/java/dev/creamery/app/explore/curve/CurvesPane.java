@@ -66,6 +66,8 @@ public final class CurvesPane implements Pane {
         chart.setId("curve-chart");
         chart.setOnSelected(this::select);
         curves.answer().addListener((property, before, now) -> now.ifPresent(this::show));
+        curves.selected().addListener((property, before, now) -> draw());
+        chart.viewProperty().addListener((property, before, now) -> looked(before, now));
         curves.busy().addListener((property, before, now) -> showProgress());
         curves.progress().addListener((property, before, now) -> showProgress());
         tab.selected().addListener((property, before, now) -> emphasise());
@@ -103,7 +105,7 @@ public final class CurvesPane implements Pane {
     }
 
     private void show(CurveAnswer answer) {
-        chart.show(answer.set());
+        draw();
         badge.setText(answer.badge());
         badge.setVisible(!answer.badge().isEmpty());
         boolean empty = answer.set().curves().isEmpty();
@@ -112,6 +114,19 @@ public final class CurvesPane implements Pane {
         note.setText(empty ? "" : answer.note());
         everyEpoch.setVisible(answer.sampled());
         everyEpoch.setManaged(answer.sampled());
+        emphasise();
+    }
+
+    private void draw() {
+        curves.answer()
+                .get()
+                .ifPresent(
+                        answer ->
+                                chart.show(
+                                        CurveAssembly.among(
+                                                answer.set(),
+                                                answer.question(),
+                                                curves.selected().get())));
         emphasise();
     }
 
@@ -146,21 +161,25 @@ public final class CurvesPane implements Pane {
     }
 
     private void select(Optional<Curve> curve) {
-        boolean ofExperiments = curves.settings().get().form() != CurveForm.BANDS;
-        if (ofExperiments) {
-            tab.select(curve.map(one -> List.of(LineReader.key(one.id()))).orElse(List.of()));
+        tab.select(
+                curve.flatMap(one -> LineReader.key(one.id())).map(List::of).orElse(List.of()));
+    }
+
+    /** Zooming, hiding and pinning can be undone by going back; pointing is nothing to undo. */
+    private void looked(CurveView before, CurveView now) {
+        if (!SavedCurveView.save(before).equals(SavedCurveView.save(now))) {
+            tab.looked();
         }
     }
 
     private void emphasise() {
-        boolean ofExperiments = curves.settings().get().form() == CurveForm.LINES;
+        Set<Long> keys = tab.emphasised();
         Set<String> ids = new LinkedHashSet<>();
-        if (ofExperiments) {
-            Set<Long> keys = tab.emphasised();
+        if (!keys.isEmpty()) {
             for (Curve curve : chart.curves().curves()) {
-                if (keys.contains(LineReader.key(curve.id()))) {
-                    ids.add(curve.id());
-                }
+                LineReader.key(curve.id())
+                        .filter(keys::contains)
+                        .ifPresent(key -> ids.add(curve.id()));
             }
         }
         if (!ids.equals(chart.getView().selected())) {

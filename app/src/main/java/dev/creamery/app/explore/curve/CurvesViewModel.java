@@ -35,6 +35,9 @@ final class CurvesViewModel {
 
     private final ExploreTab tab;
     private final LiveQuery<CurveAnswer> query;
+    private final LiveQuery<List<CurveAssembly.Part>> selectedQuery;
+    private final ReadOnlyObjectWrapper<List<CurveAssembly.Part>> selected =
+            new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<CurveSettings> settings =
             new ReadOnlyObjectWrapper<>(CurveSettings.INITIAL);
     private final ReadOnlyObjectWrapper<Optional<CurveAnswer>> answer =
@@ -50,10 +53,12 @@ final class CurvesViewModel {
         query = new LiveQuery<>(tab, this::question, this::answered);
         query.dependsOn(settings, tab.measurement());
         query.busy().addListener((property, before, now) -> progress.set(Optional.empty()));
+        selectedQuery = new LiveQuery<>(tab, this::selectedQuestion, selected::set);
+        selectedQuery.dependsOn(settings, tab.measurement(), tab.selected());
         tab.selected()
                 .addListener(
                         (property, before, now) -> {
-                            if (settings.get().form() == CurveForm.RUNS) {
+                            if (settings.get().form() != CurveForm.BANDS) {
                                 query.ask();
                             }
                         });
@@ -90,18 +95,35 @@ final class CurvesViewModel {
                 || (facets.isEmpty() && tab.facts().get().experiments() > 1)) {
             return Optional.empty();
         }
-        CurveQuestion asked =
-                new CurveQuestion(
-                        tab.source().index(),
-                        tab.facts().get(),
-                        facets,
-                        tab.filter().get(),
-                        settings.get(),
-                        statistic(),
-                        tab.selected().get());
+        CurveQuestion asked = asked();
         return Optional.of(
                 (cancellation, partial) ->
                         CurveReader.read(asked, partial, this::working, cancellation));
+    }
+
+    private CurveQuestion asked() {
+        return new CurveQuestion(
+                tab.source().index(),
+                tab.facts().get(),
+                tab.facets().get(),
+                tab.filter().get(),
+                settings.get(),
+                statistic(),
+                tab.selected().get());
+    }
+
+    /** Bands hide their members: the selected ones are drawn among them. */
+    private Optional<LiveQuery.Work<List<CurveAssembly.Part>>> selectedQuestion() {
+        boolean any =
+                settings.get().form() == CurveForm.BANDS && !tab.selected().get().isEmpty();
+        if (!any) {
+            selected.set(List.of());
+            return Optional.empty();
+        }
+        CurveQuestion asked = asked();
+        return Optional.of(
+                (cancellation, partial) ->
+                        new LineReader(asked, cancellation).selected(BandReader.POINTS));
     }
 
     private void working(WorkProgress step) {
@@ -123,6 +145,11 @@ final class CurvesViewModel {
     /** The curves; nothing until the first are there. */
     ReadOnlyObjectProperty<Optional<CurveAnswer>> answer() {
         return answer.getReadOnlyProperty();
+    }
+
+    /** The selected experiments, where the curves are of groups. */
+    ReadOnlyObjectProperty<List<CurveAssembly.Part>> selected() {
+        return selected.getReadOnlyProperty();
     }
 
     ReadOnlyBooleanProperty busy() {
@@ -173,10 +200,12 @@ final class CurvesViewModel {
 
     void shown() {
         query.shown();
+        selectedQuery.shown();
     }
 
     void hidden() {
         query.hidden();
+        selectedQuery.hidden();
     }
 
     Map<String, Object> save() {

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads one curve per experiment. */
 final class LineReader {
@@ -26,6 +28,7 @@ final class LineReader {
     private static final int POINTS = 3000;
 
     private static final String ID = "experiment_id";
+    private static final String EXPERIMENT = "experiment:";
 
     private final CurveQuestion question;
     private final Cancellation cancellation;
@@ -36,51 +39,99 @@ final class LineReader {
     }
 
     CurveAnswer read() {
+        List<String> columns = columns();
+        TableQuery table = new TableQuery(question.index());
+        TablePage page =
+                table.page(
+                        new TableQuery.Request(
+                                question.filter(), columns, "", List.of(), 0, MOST_LINES),
+                        cancellation);
+        Map<Long, @Nullable Object[]> rows = new LinkedHashMap<>();
+        for (int i = 0; i < page.keys().length; i++) {
+            rows.put(page.keys()[i], page.rows()[i]);
+        }
+        addSelected(columns, rows);
+        List<CurveAssembly.Part> parts = new ArrayList<>();
+        int drawn = add(rows, columns, points(), parts);
+        CurveAssembly assembly = new CurveAssembly(question, parts);
+        return new CurveAnswer(
+                question,
+                assembly.set(CurveReader.statistic(question) + " (median of repetitions)"),
+                BandReader.count(drawn, "curve"),
+                note(page, rows.size(), drawn, assembly),
+                false);
+    }
+
+    /**
+     * The selected experiments alone.
+     *
+     * @param points epochs of each at most
+     */
+    List<CurveAssembly.Part> selected(int points) {
+        List<String> columns = columns();
+        Map<Long, @Nullable Object[]> rows = new LinkedHashMap<>();
+        addSelected(columns, rows);
+        List<CurveAssembly.Part> parts = new ArrayList<>();
+        add(rows, columns, points, parts);
+        return parts;
+    }
+
+    private void addSelected(List<String> columns, Map<Long, @Nullable Object[]> rows) {
+        TableQuery table = new TableQuery(question.index());
+        for (long key : question.selected()) {
+            if (!rows.containsKey(key)) {
+                table.details(key, cancellation)
+                        .ifPresent(
+                                details ->
+                                        rows.put(
+                                                key,
+                                                columns.stream()
+                                                        .map(details.values()::get)
+                                                        .toArray()));
+            }
+        }
+    }
+
+    private List<String> columns() {
         List<String> columns = new ArrayList<>(question.columns());
         if (question.facts().has(ID) && !columns.contains(ID)) {
             columns.add(ID);
         }
-        TablePage page =
-                new TableQuery(question.index())
-                        .page(
-                                new TableQuery.Request(
-                                        question.filter(), columns, "", List.of(), 0, MOST_LINES),
-                                cancellation);
-        Map<Long, @Nullable Object[]> rows = new HashMap<>();
-        for (int i = 0; i < page.keys().length; i++) {
-            rows.put(page.keys()[i], page.rows()[i]);
-        }
-        List<CurveAssembly.Part> parts = new ArrayList<>();
+        return columns;
+    }
+
+    /** Adds the curves of experiments; returns how many of them have one. */
+    private int add(
+            Map<Long, @Nullable Object[]> rows,
+            List<String> columns,
+            int points,
+            List<CurveAssembly.Part> parts) {
+        long[] keys = rows.keySet().stream().mapToLong(Long::longValue).toArray();
         int drawn = 0;
         for (Measurement measurement : question.measurements()) {
             CurveLines lines =
                     new CurveQuery(question.index())
-                            .lines(page.keys(), measurement, points(), cancellation);
+                            .lines(keys, measurement, points, cancellation);
             drawn = Math.max(drawn, lines.keys().length);
             add(lines, measurement, columns, rows, parts);
         }
-        CurveAssembly assembly = new CurveAssembly(question, parts);
-        return new CurveAnswer(
-                assembly.set(CurveReader.statistic(question) + " (median of repetitions)"),
-                BandReader.count(drawn, "curve"),
-                note(page, drawn, assembly),
-                false);
+        return drawn;
     }
 
-    private static String note(TablePage page, int drawn, CurveAssembly assembly) {
+    private static String note(
+            TablePage page, int asked, int drawn, CurveAssembly assembly) {
         List<String> notes = new ArrayList<>();
         notes.add("Each line is the median over an experiment's repetitions");
         if (page.total() > page.keys().length) {
             notes.add(
-                    "%s of %s curves drawn; narrow the filter or show bands"
+                    "%s of %s curves drawn%s; narrow the filter or show bands"
                             .formatted(
                                     NumberText.count(page.keys().length),
-                                    NumberText.count(page.total())));
+                                    NumberText.count(page.total()),
+                                    asked > page.keys().length ? ", and the selected ones" : ""));
         }
-        if (drawn < page.keys().length) {
-            notes.add(
-                    BandReader.count(page.keys().length - drawn, "experiment")
-                            + " without this statistic");
+        if (drawn < asked) {
+            notes.add(BandReader.count(asked - drawn, "experiment") + " without this statistic");
         }
         notes.addAll(assembly.left());
         return String.join("  ·  ", notes);
@@ -112,7 +163,7 @@ final class LineReader {
             Arrays.fill(runs, lines.runs()[i]);
             parts.add(
                     new CurveAssembly.Part(
-                            id(key, measurement),
+                            id(key, measurement.name()),
                             name(columns, values, key),
                             BandReader.value(question.colour(), columns, values),
                             BandReader.value(question.panels(), columns, values),
@@ -140,13 +191,16 @@ final class LineReader {
     }
 
     /** By which a click on a curve finds its experiment. */
-    static String id(long key, Measurement measurement) {
-        return key + " " + measurement.name();
+    static String id(long key, String rest) {
+        return EXPERIMENT + key + " " + rest;
     }
 
-    /** The experiment of a curve. */
-    static long key(String id) {
-        return Long.parseLong(id.substring(0, id.indexOf(' ')));
+    /** The experiment of a curve; nothing if the curve is of a group. */
+    static Optional<Long> key(String id) {
+        return id.startsWith(EXPERIMENT)
+                ? Optional.of(
+                        Long.valueOf(id.substring(EXPERIMENT.length(), id.indexOf(' '))))
+                : Optional.empty();
     }
 
     static double[] doubles(float[] values) {

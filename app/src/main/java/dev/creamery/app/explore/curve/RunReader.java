@@ -90,6 +90,7 @@ final class RunReader {
         }
         notes.addAll(assembly.left());
         return new CurveAnswer(
+                question,
                 assembly.set(CurveReader.statistic(question)),
                 BandReader.count(runs, "run"),
                 String.join("  ·  ", notes),
@@ -112,7 +113,7 @@ final class RunReader {
             String run = lines.runIds()[i];
             parts.add(
                     new CurveAssembly.Part(
-                            key + " " + measurement.name() + " " + i,
+                            LineReader.id(key, measurement.name() + " " + i),
                             "Experiment %s, run %s"
                                     .formatted(
                                             values.getOrDefault("experiment_id", key),

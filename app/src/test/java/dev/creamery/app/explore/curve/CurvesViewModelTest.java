@@ -3,11 +3,15 @@ package dev.creamery.app.explore.curve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.creamery.app.chart.plot.Curve;
+import dev.creamery.app.chart.plot.CurveSet;
 import dev.creamery.app.explore.ExploreSample;
 import dev.creamery.app.explore.filter.FacetsViewModel;
 import dev.creamery.app.explore.tab.ExploreTab;
+import dev.creamery.engine.query.Cancellation;
 import dev.creamery.engine.query.Filter;
 import dev.creamery.engine.query.Over;
+import dev.creamery.engine.query.TablePage;
+import dev.creamery.engine.query.TableQuery;
 import dev.creamery.engine.train.Statistic;
 
 import org.junit.jupiter.api.AfterEach;
@@ -114,6 +118,54 @@ class CurvesViewModelTest {
         assertThat(answer().set().curves()).hasSize(200);
         assertThat(answer().note())
                 .contains("200 of 250 curves drawn; narrow the filter or show bands");
+    }
+
+    @Test
+    void selectedExperimentsAreDrawnWhateverElseIsLeftOut() throws Exception {
+        open(sample.many());
+        curves.change(now -> now.withForm(CurveForm.LINES));
+        TablePage last =
+                new TableQuery(tab.source().index())
+                        .page(
+                                new TableQuery.Request(
+                                        Filter.NONE, List.of("experiment_id"), "", List.of(), 249, 1),
+                                new Cancellation());
+        tab.select(List.of(last.keys()[0]));
+        sample.passTime();
+        assertThat(answer().set().curves()).hasSize(201);
+        assertThat(answer().set().curves().getLast().name()).isEqualTo("Experiment 249");
+        assertThat(LineReader.key(answer().set().curves().getLast().id()))
+                .hasValue(last.keys()[0]);
+        assertThat(answer().note()).contains("200 of 250 curves drawn, and the selected ones");
+    }
+
+    @Test
+    void selectedExperimentsAreDrawnAmongTheBandsOfTheirGroups() throws Exception {
+        open(sample.summaries());
+        TablePage page =
+                new TableQuery(tab.source().index())
+                        .page(
+                                new TableQuery.Request(
+                                        Filter.of("experiment_id = 15"),
+                                        List.of(),
+                                        "",
+                                        List.of(),
+                                        0,
+                                        1),
+                                new Cancellation());
+        tab.select(List.of(page.keys()[0]));
+        sample.passTime();
+        CurveSet set =
+                CurveAssembly.among(answer().set(), answer().question(), curves.selected().get());
+        assertThat(set.curves()).hasSize(answer().set().curves().size() + 1);
+        Curve drawn = set.curves().getLast();
+        assertThat(drawn.name()).isEqualTo("Experiment 15");
+        assertThat(drawn.series()).isEqualTo("rectangle");
+        assertThat(set.panels().get(drawn.panel())).isEqualTo("b");
+        assertThat(drawn.ys()[0]).isEqualTo(25);
+        tab.select(List.of());
+        sample.passTime();
+        assertThat(curves.selected().get()).isEmpty();
     }
 
     @Test
