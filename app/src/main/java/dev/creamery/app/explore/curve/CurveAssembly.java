@@ -104,7 +104,9 @@ final class CurveAssembly {
                 AxisSpec.of(yLabel, ScaleKind.LOG),
                 question.effort() ? "effort" : "epoch",
                 series,
-                panels.isEmpty() ? List.of("") : panels.stream().map(panel -> title(question, panel)).toList(),
+                panels.isEmpty()
+                        ? List.of("")
+                        : panels.stream().map(panel -> title(question, panel)).toList(),
                 palette(measured.size()),
                 curves);
     }

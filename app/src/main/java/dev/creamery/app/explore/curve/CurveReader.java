@@ -44,7 +44,10 @@ final class CurveReader {
     static CurveAnswer nothing(CurveQuestion question, String why) {
         return new CurveAnswer(
                 question,
-                new CurveAssembly(question, List.of()).set(statistic(question)), "", why, false);
+                new CurveAssembly(question, List.of()).set(statistic(question)),
+                "",
+                why,
+                false);
     }
 
     /** Such as "Test loss". */

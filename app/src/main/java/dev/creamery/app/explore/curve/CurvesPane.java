@@ -161,8 +161,7 @@ public final class CurvesPane implements Pane {
     }
 
     private void select(Optional<Curve> curve) {
-        tab.select(
-                curve.flatMap(one -> LineReader.key(one.id())).map(List::of).orElse(List.of()));
+        tab.select(curve.flatMap(one -> LineReader.key(one.id())).map(List::of).orElse(List.of()));
     }
 
     /** Zooming, hiding and pinning can be undone by going back; pointing is nothing to undo. */

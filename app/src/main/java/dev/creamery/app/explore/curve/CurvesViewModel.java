@@ -114,8 +114,7 @@ final class CurvesViewModel {
 
     /** Bands hide their members: the selected ones are drawn among them. */
     private Optional<LiveQuery.Work<List<CurveAssembly.Part>>> selectedQuestion() {
-        boolean any =
-                settings.get().form() == CurveForm.BANDS && !tab.selected().get().isEmpty();
+        boolean any = settings.get().form() == CurveForm.BANDS && !tab.selected().get().isEmpty();
         if (!any) {
             selected.set(List.of());
             return Optional.empty();

@@ -110,16 +110,14 @@ final class LineReader {
         int drawn = 0;
         for (Measurement measurement : question.measurements()) {
             CurveLines lines =
-                    new CurveQuery(question.index())
-                            .lines(keys, measurement, points, cancellation);
+                    new CurveQuery(question.index()).lines(keys, measurement, points, cancellation);
             drawn = Math.max(drawn, lines.keys().length);
             add(lines, measurement, columns, rows, parts);
         }
         return drawn;
     }
 
-    private static String note(
-            TablePage page, int asked, int drawn, CurveAssembly assembly) {
+    private static String note(TablePage page, int asked, int drawn, CurveAssembly assembly) {
         List<String> notes = new ArrayList<>();
         notes.add("Each line is the median over an experiment's repetitions");
         if (page.total() > page.keys().length) {
@@ -198,8 +196,7 @@ final class LineReader {
     /** The experiment of a curve; nothing if the curve is of a group. */
     static Optional<Long> key(String id) {
         return id.startsWith(EXPERIMENT)
-                ? Optional.of(
-                        Long.valueOf(id.substring(EXPERIMENT.length(), id.indexOf(' '))))
+                ? Optional.of(Long.valueOf(id.substring(EXPERIMENT.length(), id.indexOf(' '))))
                 : Optional.empty();
     }
 

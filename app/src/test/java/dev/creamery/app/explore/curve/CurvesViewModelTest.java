@@ -128,14 +128,18 @@ class CurvesViewModelTest {
                 new TableQuery(tab.source().index())
                         .page(
                                 new TableQuery.Request(
-                                        Filter.NONE, List.of("experiment_id"), "", List.of(), 249, 1),
+                                        Filter.NONE,
+                                        List.of("experiment_id"),
+                                        "",
+                                        List.of(),
+                                        249,
+                                        1),
                                 new Cancellation());
         tab.select(List.of(last.keys()[0]));
         sample.passTime();
         assertThat(answer().set().curves()).hasSize(201);
         assertThat(answer().set().curves().getLast().name()).isEqualTo("Experiment 249");
-        assertThat(LineReader.key(answer().set().curves().getLast().id()))
-                .hasValue(last.keys()[0]);
+        assertThat(LineReader.key(answer().set().curves().getLast().id())).hasValue(last.keys()[0]);
         assertThat(answer().note()).contains("200 of 250 curves drawn, and the selected ones");
     }
 
