@@ -4,6 +4,7 @@ import dev.creamery.app.place.PlaceContext;
 import dev.creamery.app.preferences.Preferences;
 import dev.creamery.app.task.LatestOnly;
 import dev.creamery.app.task.TaskRunner;
+import dev.creamery.engine.sweep.Experiment;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -84,13 +85,14 @@ final class CircumstancesViewModel {
 
     private void countFinished() {
         Path folder = workspace.get();
+        Map<Experiment, Integer> before = now.get().finished();
         finishedWork.submit(
-                () -> finished.of(folder),
-                found -> {
-                    if (!found.equals(now.get().finished())) {
-                        now.set(now.get().withFinished(found));
-                    }
+                () -> {
+                    Map<Experiment, Integer> found = finished.of(folder);
+                    return found.equals(before) ? Optional.<Map<Experiment, Integer>>empty() : Optional.of(found);
                 },
+                changed ->
+                        changed.ifPresent(found -> now.set(now.get().withFinished(found))),
                 unreadable -> {}); // Runs tells it
     }
 

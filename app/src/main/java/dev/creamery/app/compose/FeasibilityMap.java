@@ -1,5 +1,7 @@
 package dev.creamery.app.compose;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.creamery.app.place.ShapeGrids.Extent;
 import dev.creamery.app.place.ShapeGrids.Spot;
 import dev.creamery.engine.network.Shape;
@@ -19,11 +21,19 @@ import java.util.TreeSet;
  * @param datasets in the sweep's order
  * @param extent shapes in the sweep's order, sizes and depths ascending
  * @param cells what is known of each
+ * @param shares of all datasets, by spot
+ * @param secondsPerRun predicted, the least and the most of all cells; absent while not known
  */
-public record FeasibilityMap(List<String> datasets, Extent extent, Map<Cell, PlannedCell> cells) {
+public record FeasibilityMap(
+        List<String> datasets,
+        Extent extent,
+        Map<Cell, PlannedCell> cells,
+        Map<Spot, Share> shares,
+        Optional<Range> secondsPerRun) {
 
     /** Nothing. */
-    public static final FeasibilityMap EMPTY = new FeasibilityMap(List.of(), Extent.NONE, Map.of());
+    public static final FeasibilityMap EMPTY =
+            new FeasibilityMap(List.of(), Extent.NONE, Map.of(), Map.of(), Optional.empty());
 
     /**
      * A spot over several datasets.
@@ -35,6 +45,23 @@ public record FeasibilityMap(List<String> datasets, Extent extent, Map<Cell, Pla
      * @param done of these, finished in this workspace
      */
     public record Share(int valid, int present, double secondsPerRun, long runs, long done) {
+        private static final Share NONE = new Share(0, 0, Double.NaN, 0, 0);
+
+        private static Share of(PlannedCell cell) {
+            return new Share(
+                    cell.isValid() ? 1 : 0, 1, cell.secondsPerRun(), cell.runs(), cell.done());
+        }
+
+        private Share plus(Share other) {
+            boolean longer = Double.isNaN(secondsPerRun) || other.secondsPerRun > secondsPerRun;
+            return new Share(
+                    valid + other.valid,
+                    present + other.present,
+                    longer ? other.secondsPerRun : secondsPerRun,
+                    runs + other.runs,
+                    done + other.done);
+        }
+
         /** Whether nothing is left to train. */
         boolean isDone() {
             return runs > 0 && done == runs;
@@ -54,7 +81,10 @@ public record FeasibilityMap(List<String> datasets, Extent extent, Map<Cell, Pla
         LinkedHashSet<Shape> shapes = new LinkedHashSet<>();
         TreeSet<Long> sizes = new TreeSet<>();
         TreeSet<Integer> depths = new TreeSet<>();
+        Map<Spot, Share> shares = new HashMap<>();
         for (Cell cell : cells.keySet()) {
+            Share here = Share.of(requireNonNull(cells.get(cell)));
+            shares.merge(new Spot(cell.shape(), cell.size(), cell.depth()), here, Share::plus);
             datasets.add(cell.dataset());
             shapes.add(cell.shape());
             sizes.add(cell.size());
@@ -63,35 +93,21 @@ public record FeasibilityMap(List<String> datasets, Extent extent, Map<Cell, Pla
         return new FeasibilityMap(
                 List.copyOf(datasets),
                 new Extent(List.copyOf(shapes), List.copyOf(sizes), List.copyOf(depths)),
-                new HashMap<>(cells));
+                new HashMap<>(cells),
+                shares,
+                range(cells));
     }
 
     /** The share of one dataset, or of all where none is named. */
     public Share share(Spot spot, Optional<String> dataset) {
-        int valid = 0;
-        int present = 0;
-        double seconds = Double.NaN;
-        long runs = 0;
-        long done = 0;
-        for (String name : dataset.map(List::of).orElse(datasets)) {
-            PlannedCell at = cells.get(cell(name, spot));
-            if (at != null) {
-                present++;
-                valid += at.isValid() ? 1 : 0;
-                seconds = Double.isNaN(seconds) ? at.secondsPerRun() : larger(seconds, at);
-                runs += at.runs();
-                done += at.done();
-            }
-        }
-        return new Share(valid, present, seconds, runs, done);
+        return dataset.isEmpty()
+                ? shares.getOrDefault(spot, Share.NONE)
+                : dataset.map(name -> cells.get(cell(name, spot)))
+                        .map(Share::of)
+                        .orElse(Share.NONE);
     }
 
-    private static double larger(double seconds, PlannedCell at) {
-        return at.secondsPerRun() > seconds ? at.secondsPerRun() : seconds;
-    }
-
-    /** Absent while no time is known. */
-    public Optional<Range> secondsPerRun() {
+    private static Optional<Range> range(Map<Cell, PlannedCell> cells) {
         double least = Double.POSITIVE_INFINITY;
         double most = 0;
         for (PlannedCell cell : cells.values()) {

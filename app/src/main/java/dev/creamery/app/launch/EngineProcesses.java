@@ -76,13 +76,36 @@ public final class EngineProcesses {
                         "batch " + batch.name() + " is being trained already; Runs shows it");
             }
         }
-        Path launches = Files.createDirectories(workspace.root().resolve("launches"));
-        String name = TIME.format(Instant.now()) + "-" + sweep.name();
-        Path file = launches.resolve(name + ".json");
-        Path log = launches.resolve(name + ".log");
+        Path file = launches(workspace).resolve(name(sweep.name()) + ".json");
         Files.writeString(file, json.write(sweep) + "\n");
+        start(workspace, sweep, arguments(List.of("run", file.toString()), workspace, true));
+    }
+
+    /**
+     * Starts an engine that goes on with a batch, and waits until it works: not for the view's
+     * thread. Failed runs are left alone, unless somebody wants them to be tried again.
+     *
+     * @throws IOException if an engine trains it already, or the new one ends without having begun;
+     *     the message says why
+     */
+    public void goOn(String name, Path folder) throws IOException {
+        Workspace workspace = Workspace.open(folder);
+        Batch batch = workspace.batch(name);
+        if (batch.isTaken()) {
+            throw new IOException("batch " + name + " is being trained already; Runs shows it");
+        }
+        boolean threadsAsPreferred = batch.steering().threads().isEmpty();
+        start(
+                workspace,
+                batch.sweep(),
+                arguments(List.of("resume", name), workspace, threadsAsPreferred));
+    }
+
+    private void start(Workspace workspace, Sweep sweep, List<String> arguments)
+            throws IOException {
+        Path log = launches(workspace).resolve(name(sweep.name()) + ".log");
         Process process =
-                new ProcessBuilder(command.with(arguments(file, workspace.root())))
+                new ProcessBuilder(command.with(arguments))
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
                         .start();
@@ -90,6 +113,14 @@ public final class EngineProcesses {
         Started engine = new Started(process, workspace, sweep);
         started.add(engine);
         awaitWork(engine, log);
+    }
+
+    private static Path launches(Workspace workspace) throws IOException {
+        return Files.createDirectories(workspace.root().resolve("launches"));
+    }
+
+    private static String name(String sweep) {
+        return TIME.format(Instant.now()) + "-" + sweep;
     }
 
     /** How many of them are alive. */
@@ -107,31 +138,27 @@ public final class EngineProcesses {
         }
     }
 
-    /** The end of what the last engine said that was started for a sweep; "" for nothing. */
-    public String lastWords(Sweep sweep, Path folder) throws IOException {
+    /** The end of what the last engine said that was started for a batch; "" for nothing. */
+    public String lastWords(String batch, Path folder) throws IOException {
         Path launches = folder.resolve("launches");
         if (!Files.isDirectory(launches)) {
             return "";
         }
         try (Stream<Path> files = Files.list(launches)) {
             Optional<Path> last =
-                    files.filter(file -> file.toString().endsWith("-" + sweep.name() + ".log"))
+                    files.filter(file -> file.toString().endsWith("-" + batch + ".log"))
                             .max(Comparator.naturalOrder());
             return last.isPresent() ? lastLines(last.get()) : "";
         }
     }
 
-    private List<String> arguments(Path sweep, Path workspace) {
+    private List<String> arguments(
+            List<String> command, Workspace workspace, boolean threadsAsPreferred) {
         Preferences now = preferences.get();
-        List<String> arguments =
-                new ArrayList<>(
-                        List.of(
-                                "run",
-                                sweep.toString(),
-                                "--workspace",
-                                workspace.toString(),
-                                "--supervised"));
-        if (now.threads() > 0) {
+        List<String> arguments = new ArrayList<>(command);
+        arguments.addAll(
+                List.of("--workspace", workspace.root().toString(), "--supervised"));
+        if (threadsAsPreferred && now.threads() > 0) {
             arguments.addAll(List.of("--threads", Integer.toString(now.threads())));
         }
         if (Files.isDirectory(now.dataFolder())) {

@@ -31,7 +31,7 @@ public record BatchProgress(
 
     /** Whether an engine could train some of it. */
     public boolean canGoOn() {
-        return !status.isActive() && done < total;
+        return !status.isActive() && status != BatchStatus.FINISHED;
     }
 
     /** Whether its engine can be asked to stop. */

@@ -1,11 +1,14 @@
 package dev.creamery.app.monitor;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.creamery.app.chart.plot.CurveSet;
 import dev.creamery.app.monitor.BatchContents.ExperimentRow;
 import dev.creamery.app.place.Notice;
 import dev.creamery.app.place.Notices;
 import dev.creamery.app.task.LatestOnly;
 import dev.creamery.app.task.TaskRunner;
+import dev.creamery.engine.store.LiveGroup;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -20,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The batch that is looked into, and the losses that are drawn of it. */
 public final class BatchViewModel {
@@ -42,7 +46,6 @@ public final class BatchViewModel {
             new ReadOnlyObjectWrapper<>(BatchContents.EMPTY);
     private final ReadOnlyObjectWrapper<CurveSet> curves =
             new ReadOnlyObjectWrapper<>(LossCurves.NONE);
-    private final Map<Long, String> names = new HashMap<>();
     private List<BatchProgress> all = List.of();
     private Optional<BatchProgress> read = Optional.empty();
     private Optional<ExperimentRow> drawn = Optional.empty();
@@ -146,7 +149,6 @@ public final class BatchViewModel {
         contentsWork.cancel();
         read = Optional.empty();
         contents.set(BatchContents.EMPTY);
-        names.clear();
         experiment.set(Optional.empty());
         live.set(true);
         progress.set(find());
@@ -177,9 +179,6 @@ public final class BatchViewModel {
     }
 
     private void show(BatchContents found) {
-        if (names.isEmpty()) {
-            found.experiments().forEach(row -> names.put(row.id(), name(row)));
-        }
         contents.set(found);
         if (experiment.get().isEmpty()) {
             experiment.set(
@@ -189,6 +188,19 @@ public final class BatchViewModel {
                             .map(ExperimentRow::id));
         }
         draw();
+    }
+
+    /** Of the experiments that are in training. */
+    private Map<Long, String> names() {
+        Set<Long> wanted =
+                activity().groups().stream().map(LiveGroup::experimentId).collect(toSet());
+        Map<Long, String> names = new HashMap<>();
+        for (ExperimentRow row : contents.get().experiments()) {
+            if (wanted.contains(row.id())) {
+                names.put(row.id(), name(row));
+            }
+        }
+        return names;
     }
 
     private static String name(ExperimentRow row) {
@@ -204,7 +216,7 @@ public final class BatchViewModel {
         if (drawsLive()) {
             curvesWork.cancel();
             drawn = Optional.empty();
-            curves.set(LossCurves.live(activity().groups(), names));
+            curves.set(LossCurves.live(activity().groups(), names()));
         } else {
             drawExperiment();
         }

@@ -81,7 +81,11 @@ final class ExperimentTable extends TableView<ExperimentRow> {
             int value = index;
             boolean numbers = rows.stream().allMatch(row -> isNumber(row.values().get(value)));
             TableColumn<ExperimentRow, String> column =
-                    column(columns.get(index), row -> row.values().get(value), 124, numbers);
+                    column(
+                            columns.get(index),
+                            row -> row.values().get(value),
+                            numbers ? 80 : 112,
+                            numbers);
             if (numbers) {
                 column.setComparator(Comparator.comparing(BigDecimal::new));
             }

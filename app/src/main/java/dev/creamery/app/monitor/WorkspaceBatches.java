@@ -30,12 +30,13 @@ import java.util.Set;
 /** Reads batches from workspaces, and of their journals only those that have grown. */
 public final class WorkspaceBatches implements Batches {
 
-    /** Trains sweeps in workspaces, by engines. */
+    /** Engines, processes of their own. */
     public interface Engines {
-        void launch(Sweep sweep, Path workspace) throws IOException;
+        /** Starts one that goes on with a batch. */
+        void goOn(String batch, Path workspace) throws IOException;
 
-        /** The end of what the last engine said that was started for a sweep; "" for nothing. */
-        String lastWords(Sweep sweep, Path workspace) throws IOException;
+        /** The end of what the last one said that was started for a batch; "" for nothing. */
+        String lastWords(String batch, Path workspace) throws IOException;
     }
 
     private final Engines engines;
@@ -83,7 +84,7 @@ public final class WorkspaceBatches implements Batches {
             throw new IOException("there is no batch " + batch + " in " + folder + " any more");
         }
         return new ContentsReader(one.sweep(), one.manifest(), one.failed())
-                .read(finished(), engines.lastWords(one.sweep(), folder));
+                .read(finished(), engines.lastWords(batch, folder));
     }
 
     /** Finished runs by experiment, over all batches; none if the folder does not exist. */
@@ -123,10 +124,7 @@ public final class WorkspaceBatches implements Batches {
 
     @Override
     public void goOn(Path folder, String batch) throws IOException {
-        Workspace workspace = Workspace.open(folder);
-        Batch one = workspace.batch(batch);
-        new BatchSteering(workspace).resume(one);
-        engines.launch(one.sweep(), folder);
+        engines.goOn(batch, folder);
     }
 
     @Override

@@ -14,7 +14,6 @@ import dev.creamery.app.place.PlaceContext;
 import dev.creamery.app.preferences.ConfigFolder;
 import dev.creamery.app.task.BackgroundTaskRunner;
 import dev.creamery.engine.CacheFolder;
-import dev.creamery.engine.sweep.Sweep;
 
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -103,13 +102,13 @@ public final class CreameryApplication extends Application {
     private static WorkspaceBatches.Engines trainers(EngineProcesses engines) {
         return new WorkspaceBatches.Engines() {
             @Override
-            public void launch(Sweep sweep, Path workspace) throws IOException {
-                engines.launch(sweep, workspace);
+            public void goOn(String batch, Path workspace) throws IOException {
+                engines.goOn(batch, workspace);
             }
 
             @Override
-            public String lastWords(Sweep sweep, Path workspace) throws IOException {
-                return engines.lastWords(sweep, workspace);
+            public String lastWords(String batch, Path workspace) throws IOException {
+                return engines.lastWords(batch, workspace);
             }
         };
     }

@@ -32,13 +32,13 @@ class WorkspaceBatchesTest {
             new WorkspaceBatches(
                     new WorkspaceBatches.Engines() {
                         @Override
-                        public void launch(Sweep sweep, Path workspace) throws IOException {
-                            engines.launch(sweep, workspace);
+                        public void goOn(String batch, Path workspace) throws IOException {
+                            engines.goOn(batch, workspace);
                         }
 
                         @Override
-                        public String lastWords(Sweep sweep, Path workspace) throws IOException {
-                            return engines.lastWords(sweep, workspace);
+                        public String lastWords(String batch, Path workspace) throws IOException {
+                            return engines.lastWords(batch, workspace);
                         }
                     });
 

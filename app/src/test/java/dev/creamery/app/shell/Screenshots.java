@@ -103,8 +103,9 @@ public final class Screenshots implements AutoCloseable {
             screenshots.compose();
             screenshots.runs();
             screenshots.explore();
+        } finally {
+            Platform.exit();
         }
-        Platform.exit();
     }
 
     /** Lays the window's contents out larger than the window, which shows a corner of them. */
