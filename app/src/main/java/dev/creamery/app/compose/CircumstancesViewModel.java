@@ -89,10 +89,11 @@ final class CircumstancesViewModel {
         finishedWork.submit(
                 () -> {
                     Map<Experiment, Integer> found = finished.of(folder);
-                    return found.equals(before) ? Optional.<Map<Experiment, Integer>>empty() : Optional.of(found);
+                    return found.equals(before)
+                            ? Optional.<Map<Experiment, Integer>>empty()
+                            : Optional.of(found);
                 },
-                changed ->
-                        changed.ifPresent(found -> now.set(now.get().withFinished(found))),
+                changed -> changed.ifPresent(found -> now.set(now.get().withFinished(found))),
                 unreadable -> {}); // Runs tells it
     }
 

@@ -156,8 +156,7 @@ public final class EngineProcesses {
             List<String> command, Workspace workspace, boolean threadsAsPreferred) {
         Preferences now = preferences.get();
         List<String> arguments = new ArrayList<>(command);
-        arguments.addAll(
-                List.of("--workspace", workspace.root().toString(), "--supervised"));
+        arguments.addAll(List.of("--workspace", workspace.root().toString(), "--supervised"));
         if (threadsAsPreferred && now.threads() > 0) {
             arguments.addAll(List.of("--threads", Integer.toString(now.threads())));
         }
