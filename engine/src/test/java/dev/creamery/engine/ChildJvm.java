@@ -17,16 +17,26 @@ public final class ChildJvm {
      */
     public static Process start(Path output, Class<?> main, List<String> arguments)
             throws IOException {
+        return start(output, List.of(), main, arguments);
+    }
+
+    /**
+     * The same.
+     *
+     * @param options for Java
+     */
+    public static Process start(
+            Path output, List<String> options, Class<?> main, List<String> arguments)
+            throws IOException {
         List<String> command =
                 new ArrayList<>(
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "--add-modules=jdk.incubator.vector",
                                 "--enable-native-access=ALL-UNNAMED",
-                                "--sun-misc-unsafe-memory-access=allow",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                main.getName()));
+                                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(arguments);
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)

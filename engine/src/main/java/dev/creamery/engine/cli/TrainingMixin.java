@@ -119,6 +119,7 @@ final class TrainingMixin {
                         () -> surroundings.calibration().apply(trainer),
                         identity(again),
                         options.threads(surroundings),
+                        options.checkpointInterval(),
                         stop);
         if (afterCrash) {
             launcher.goOnAfterCrash();

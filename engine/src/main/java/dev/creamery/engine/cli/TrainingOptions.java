@@ -1,5 +1,6 @@
 package dev.creamery.engine.cli;
 
+import dev.creamery.engine.schedule.SweepLaunch;
 import dev.creamery.engine.train.Trainer;
 import dev.creamery.engine.train.dl4j.Dl4jTrainer;
 import dev.creamery.engine.train.fused.FusedTrainer;
@@ -7,6 +8,8 @@ import dev.creamery.engine.train.fused.FusedTrainer;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
+
+import java.time.Duration;
 
 /** What trains, and on how many threads. */
 final class TrainingOptions {
@@ -61,6 +64,15 @@ final class TrainingOptions {
                         + " ${DEFAULT-VALUE}.")
     private String kernels = AUTOMATIC;
 
+    @Option(
+            names = "--checkpoint-every",
+            paramLabel = "SECONDS",
+            hidden = true,
+            description =
+                    "Save runs after so many seconds of training, at the end of the epoch."
+                            + " Default: 60.")
+    private @Nullable Double checkpointSeconds;
+
     Trainer trainer() {
         return backend.trainer(kernels);
     }
@@ -78,5 +90,17 @@ final class TrainingOptions {
             throw new UsageException("--threads is " + threads + "; allowed: 1 to 1024");
         }
         return threads;
+    }
+
+    /** Of training, after which runs are saved. */
+    Duration checkpointInterval() {
+        if (checkpointSeconds == null) {
+            return SweepLaunch.CHECKPOINT_INTERVAL;
+        }
+        if (!(checkpointSeconds >= 0 && checkpointSeconds <= 86400)) {
+            throw new UsageException(
+                    "--checkpoint-every is " + checkpointSeconds + "; allowed: 0 to 86400 seconds");
+        }
+        return Duration.ofNanos((long) (1e9 * checkpointSeconds));
     }
 }

@@ -105,6 +105,11 @@ final class Backlog {
             }
 
             @Override
+            public void resumed(RunGroup group, int epoch) {
+                log.resumed(group, epoch);
+            }
+
+            @Override
             public void trained(List<RunRecord> runs) {
                 log.trained(runs);
             }

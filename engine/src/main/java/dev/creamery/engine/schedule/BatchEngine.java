@@ -2,12 +2,15 @@ package dev.creamery.engine.schedule;
 
 import dev.creamery.engine.store.Batch;
 import dev.creamery.engine.store.BatchParts;
+import dev.creamery.engine.store.BatchState;
+import dev.creamery.engine.store.Checkpoints;
 import dev.creamery.engine.store.DuckDb;
 import dev.creamery.engine.store.EngineSeat;
 import dev.creamery.engine.store.LostPart;
 import dev.creamery.engine.store.Manifest;
 import dev.creamery.engine.store.ParquetParts;
 import dev.creamery.engine.store.Provenance;
+import dev.creamery.engine.store.RunRecord;
 import dev.creamery.engine.store.Steering;
 import dev.creamery.engine.store.Workspace;
 import dev.creamery.engine.summary.Summarizer;
@@ -36,6 +39,7 @@ final class BatchEngine {
      * @param calibration measures the trainer
      * @param threads that train, unless the batch is steered otherwise
      * @param memory that training may take
+     * @param checkpointInterval of training after which a run is saved
      */
     record Means(
             Workspace workspace,
@@ -45,6 +49,7 @@ final class BatchEngine {
             EngineIdentity identity,
             int threads,
             MemoryBudget memory,
+            Duration checkpointInterval,
             InstantSource clock) {
 
         DuckDb database(int megabytes, int databaseThreads) throws IOException {
@@ -71,6 +76,8 @@ final class BatchEngine {
     private final Batch batch;
     private final EngineSeat seat;
     private final BatchParts parts;
+    private final Provenance provenance;
+    private final Checkpoints checkpoints;
     private final Manifest manifest;
     private final Backlog backlog;
     private final StopSignal stop;
@@ -94,12 +101,17 @@ final class BatchEngine {
         parts =
                 new BatchParts(
                         means.workspace(), batch, engine, seat.journal(), parquet, means.clock());
+        provenance =
+                Provenance.ofThisProcess(means.trainer().provenance(), means.identity().command());
+        checkpoints = batch.checkpoints(provenance.bits());
         manifest = batch.manifest();
         backlog = new Backlog(means.workspace(), batch, manifest);
     }
 
     LaunchOutcome run(Instant start) throws IOException, InterruptedException {
         List<LostPart> lost = parts.clearUp(batch.state());
+        BatchState state = means.workspace().state();
+        checkpoints.clearUp(run -> !state.isFinished(run));
         Orders orders = Orders.of(batch);
         List<RunGroup> missing = backlog.look().groups();
         CostModel cost = missing.isEmpty() ? CostModel.FREE : means.calibration().get();
@@ -207,7 +219,13 @@ final class BatchEngine {
             queue.add(groupSizes(threads).fit(groups));
             BatchRecorder recorder =
                     new BatchRecorder(
-                            seat.journal(), parts, means.clock(), stop, meter::done, effort);
+                            seat.journal(),
+                            parts,
+                            means.clock(),
+                            means.checkpointInterval(),
+                            stop,
+                            this::finished,
+                            effort);
             LivePublisher publisher =
                     new LivePublisher(batch, means.identity().name(), meter.live(), means.clock());
             try (recorder;
@@ -234,6 +252,11 @@ final class BatchEngine {
             }
             watcher.progress(meter.progress());
             return recorder.broken();
+        }
+
+        private void finished(List<RunRecord> runs) {
+            meter.done(runs.size());
+            checkpoints.delete(runs.stream().map(RunRecord::runId).toList());
         }
 
         @Override
@@ -273,7 +296,8 @@ final class BatchEngine {
                 means.trainer(),
                 means.datasets(),
                 batch.name(),
-                Provenance.ofThisProcess(means.trainer().provenance(), means.identity().command()),
-                means.clock());
+                provenance,
+                means.clock(),
+                new Checkpointer(checkpoints, means.checkpointInterval(), System::nanoTime));
     }
 }

@@ -9,6 +9,7 @@ import dev.creamery.engine.store.RunRecord;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 
 /**
  * Records what happens to runs in a batch's journal and Parquet parts. Trained runs are gathered by
@@ -26,7 +27,7 @@ import java.util.function.IntConsumer;
 final class BatchRecorder implements RunLog, AutoCloseable {
 
     private static final long FLUSH_BYTES = 64L << 20;
-    private static final long FLUSH_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
     /** Trainers wait when so many groups are not written yet: the disk is too slow for them. */
     private static final int PATIENCE = 32;
@@ -39,28 +40,32 @@ final class BatchRecorder implements RunLog, AutoCloseable {
     private final Journal journal;
     private final BatchParts parts;
     private final InstantSource clock;
+    private final long patienceNanos;
     private final StopSignal stop;
-    private final IntConsumer onDisk;
+    private final Consumer<List<RunRecord>> onDisk;
     private final EffortMeter effort;
     private final BlockingQueue<List<RunRecord>> trained = new ArrayBlockingQueue<>(PATIENCE);
     private final AtomicReference<@Nullable IOException> broken = new AtomicReference<>();
     private final Thread writer;
 
     /**
+     * @param mayBeLost how much training an engine that dies may lose
      * @param stop asked for when nothing can be written any more
-     * @param onDisk told how many more runs are finished
+     * @param onDisk told which runs are finished
      * @param effort told what recording takes
      */
     BatchRecorder(
             Journal journal,
             BatchParts parts,
             InstantSource clock,
+            Duration mayBeLost,
             StopSignal stop,
-            IntConsumer onDisk,
+            Consumer<List<RunRecord>> onDisk,
             EffortMeter effort) {
         this.journal = journal;
         this.parts = parts;
         this.clock = clock;
+        patienceNanos = Math.min(mayBeLost.toNanos(), LONGEST_WAIT.toNanos());
         this.stop = stop;
         this.onDisk = onDisk;
         this.effort = effort;
@@ -78,6 +83,13 @@ final class BatchRecorder implements RunLog, AutoCloseable {
                         group.experiment().id(),
                         group.runIds(),
                         Thread.currentThread().getName()));
+    }
+
+    @Override
+    public void resumed(RunGroup group, int epoch) {
+        record(
+                new JournalEntry.Resumed(
+                        clock.instant(), group.experiment().id(), group.runIds(), epoch));
     }
 
     @Override
@@ -158,7 +170,7 @@ final class BatchRecorder implements RunLog, AutoCloseable {
         long patience() {
             return runs.isEmpty()
                     ? Long.MAX_VALUE
-                    : Math.max(0, FLUSH_NANOS - (System.nanoTime() - oldest));
+                    : Math.max(0, patienceNanos - (System.nanoTime() - oldest));
         }
 
         boolean isDue() {
@@ -169,7 +181,7 @@ final class BatchRecorder implements RunLog, AutoCloseable {
             if (!runs.isEmpty() && broken().isEmpty()) {
                 try {
                     parts.record(runs);
-                    onDisk.accept(runs.size());
+                    onDisk.accept(runs);
                 } catch (IOException failure) {
                     breakDown(failure);
                 } catch (RuntimeException | OutOfMemoryError failure) {

@@ -3,6 +3,7 @@ package dev.creamery.engine.schedule;
 import dev.creamery.engine.data.PreparedDataset;
 import dev.creamery.engine.data.RunData;
 import dev.creamery.engine.store.Provenance;
+import dev.creamery.engine.store.RunCheckpoint;
 import dev.creamery.engine.store.RunRecord;
 import dev.creamery.engine.sweep.Experiment;
 import dev.creamery.engine.sweep.InvalidValueException;
@@ -25,6 +26,7 @@ final class GroupTrainer {
     private final String batch;
     private final Provenance provenance;
     private final InstantSource clock;
+    private final Checkpointer checkpointer;
 
     /**
      * @param batch the batch that the runs are recorded under
@@ -34,35 +36,56 @@ final class GroupTrainer {
             DatasetCache datasets,
             String batch,
             Provenance provenance,
-            InstantSource clock) {
+            InstantSource clock,
+            Checkpointer checkpointer) {
         this.trainer = trainer;
         this.datasets = datasets;
         this.batch = batch;
         this.provenance = provenance;
         this.clock = clock;
+        this.checkpointer = checkpointer;
+    }
+
+    /** Where the runs of a group begin or go on, in groups that can be trained. */
+    List<StartingPoint> startingPoints(RunGroup group) {
+        return checkpointer.startingPoints(group);
     }
 
     /**
-     * Trains a group.
+     * Trains a group. If training is stopped before its last epoch, it can go on from there.
      *
      * @param stop looked at after every epoch
      * @param afterEpoch called after every epoch
      * @return the finished runs; nothing if training was stopped before its last epoch
      */
     Optional<List<RunRecord>> train(
-            RunGroup group, StopSignal stop, Consumer<TrainingSession> afterEpoch) {
-        long start = clock.instant().getEpochSecond();
+            StartingPoint point, StopSignal stop, Consumer<TrainingSession> afterEpoch) {
+        RunGroup group = point.group();
+        long start =
+                point.saved().stream()
+                        .mapToLong(RunCheckpoint::startTime)
+                        .min()
+                        .orElse(clock.instant().getEpochSecond());
         TrainingJob job = job(group);
-        try (TrainingSession session = trainer.start(job)) {
+        try (TrainingSession session = session(job, point.saved())) {
+            Checkpointer.Watch checkpoints = checkpointer.watch(group, start);
             while (session.epoch() < job.experiment().epochs()) {
                 if (stop.isRequested()) {
+                    checkpoints.stop(session);
                     return Optional.empty();
                 }
                 session.trainEpoch();
                 afterEpoch.accept(session);
+                checkpoints.epoch(session);
             }
             return Optional.of(records(group, session, start));
         }
+    }
+
+    private TrainingSession session(TrainingJob job, List<RunCheckpoint> saved) {
+        return saved.isEmpty()
+                ? trainer.start(job)
+                : trainer.resume(job, saved.stream().map(RunCheckpoint::state).toList());
     }
 
     private TrainingJob job(RunGroup group) {

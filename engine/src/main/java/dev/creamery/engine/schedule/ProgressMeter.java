@@ -50,12 +50,12 @@ final class ProgressMeter {
         private final LiveRuns.Running live;
         private int epochsLeft;
 
-        private Work(RunGroup group, LiveRuns.Running live) {
+        private Work(RunGroup group, int epoch, LiveRuns.Running live) {
             this.live = live;
             size = group.size();
             var planned = group.experiment().planned();
             secondsPerEpoch = size * cost.secondsPerEpoch(planned);
-            epochsLeft = planned.experiment().epochs();
+            epochsLeft = planned.experiment().epochs() - epoch;
         }
 
         private double predictedLeft() {
@@ -117,10 +117,12 @@ final class ProgressMeter {
         predictedLeft += groups.stream().mapToDouble(this::predicted).sum();
     }
 
-    /** A group begins to be trained. */
-    synchronized Work begin(RunGroup group) {
+    /** A group begins to be trained, or goes on at the end of an epoch. */
+    synchronized Work begin(RunGroup group, int epoch) {
         running += group.size();
-        return new Work(group, live.begin(group));
+        Work work = new Work(group, epoch, live.begin(group));
+        predictedLeft -= epoch * work.secondsPerEpoch;
+        return work;
     }
 
     /** Trained runs are on the disk. */

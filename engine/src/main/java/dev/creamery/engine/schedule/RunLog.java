@@ -14,6 +14,9 @@ interface RunLog {
     /** A thread is about to train these. */
     void claimed(RunGroup group);
 
+    /** These were claimed, and go on at the end of that epoch. */
+    void resumed(RunGroup group, int epoch);
+
     /** These are trained. They are finished once they are on the disk, which may take a while. */
     void trained(List<RunRecord> runs);
 

@@ -16,6 +16,7 @@ import dev.creamery.engine.sweep.SweepPlanner;
 import dev.creamery.engine.train.Trainer;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -27,6 +28,9 @@ import java.util.function.UnaryOperator;
  */
 public final class SweepLaunch {
 
+    /** How much training an engine that dies loses. */
+    public static final Duration CHECKPOINT_INTERVAL = Duration.ofMinutes(1);
+
     private static final int WRITER_MEGABYTES = 512;
     private static final long PATIENCE_MILLIS = 50;
 
@@ -37,10 +41,33 @@ public final class SweepLaunch {
     private boolean afterCrash;
     private final InstantSource clock = InstantSource.system();
 
+    /** Saves runs in training every minute. */
+    public SweepLaunch(
+            Workspace workspace,
+            SweepPlanner planner,
+            DatasetCache datasets,
+            Trainer trainer,
+            Supplier<CostModel> calibration,
+            EngineIdentity identity,
+            int threads,
+            StopSignal stop) {
+        this(
+                workspace,
+                planner,
+                datasets,
+                trainer,
+                calibration,
+                identity,
+                threads,
+                CHECKPOINT_INTERVAL,
+                stop);
+    }
+
     /**
      * @param calibration measures the trainer, see {@link CostEstimator}
      * @param threads that train, each a group of runs at a time, unless a batch is steered
      *     otherwise
+     * @param checkpointInterval of training after which a run is saved, at the end of the epoch
      * @param stop ends training at the end of the epoch
      */
     public SweepLaunch(
@@ -51,6 +78,7 @@ public final class SweepLaunch {
             Supplier<CostModel> calibration,
             EngineIdentity identity,
             int threads,
+            Duration checkpointInterval,
             StopSignal stop) {
         this.workspace = workspace;
         this.planner = planner;
@@ -64,6 +92,7 @@ public final class SweepLaunch {
                         identity,
                         threads,
                         MemoryBudget.ofThisProcess(),
+                        checkpointInterval,
                         clock);
     }
 

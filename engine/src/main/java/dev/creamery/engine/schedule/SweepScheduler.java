@@ -109,7 +109,7 @@ final class SweepScheduler {
     private void trainWithinMemory(RunGroup group) {
         Optional<RunFailure> refusal = memory.refusal(group);
         if (refusal.isPresent()) {
-            meter.begin(group).fail();
+            meter.begin(group, 0).fail();
             log.failed(group, refusal.get());
             return;
         }
@@ -122,17 +122,40 @@ final class SweepScheduler {
 
     private void train(RunGroup group) {
         log.claimed(group);
-        ProgressMeter.Work work = meter.begin(group);
+        List<StartingPoint> points;
+        try {
+            points = trainer.startingPoints(group);
+        } catch (Throwable thrown) { // also errors of native code: the others go on
+            fail(group, meter.begin(group, 0), thrown);
+            return;
+        }
+        for (StartingPoint point : points) {
+            if (!stop.isRequested()) {
+                train(point);
+            }
+        }
+    }
+
+    private void train(StartingPoint point) {
+        RunGroup group = point.group();
+        if (point.epoch() > 0) {
+            log.resumed(group, point.epoch());
+        }
+        ProgressMeter.Work work = meter.begin(group, point.epoch());
         Optional<List<RunRecord>> runs;
         try {
-            runs = effort.training(() -> trainer.train(group, stop, work::epoch));
-        } catch (Throwable thrown) { // also errors of native code: the others go on
-            LOG.debug("cannot train {}", group, thrown);
-            work.fail();
-            log.failed(group, Failures.of(thrown));
+            runs = effort.training(() -> trainer.train(point, stop, work::epoch));
+        } catch (Throwable thrown) {
+            fail(group, work, thrown);
             return;
         }
         work.end();
         runs.ifPresent(log::trained);
+    }
+
+    private void fail(RunGroup group, ProgressMeter.Work work, Throwable thrown) {
+        LOG.debug("cannot train {}", group, thrown);
+        work.fail();
+        log.failed(group, Failures.of(thrown));
     }
 }

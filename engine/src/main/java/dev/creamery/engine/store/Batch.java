@@ -242,6 +242,15 @@ public final class Batch {
         }
     }
 
+    /**
+     * The checkpoints of its unfinished runs.
+     *
+     * @param trainer see {@link Checkpoints#Checkpoints}
+     */
+    public Checkpoints checkpoints(String trainer) {
+        return new Checkpoints(folder.resolve("checkpoints"), trainer);
+    }
+
     private Path lockFile() {
         return folder.resolve("engine.lock");
     }

@@ -49,6 +49,11 @@ public record BatchState(
         return finished.getOrDefault(experimentId, Set.of());
     }
 
+    /** Whether a run is finished, whatever its experiment. */
+    public boolean isFinished(String run) {
+        return finished.values().stream().anyMatch(runs -> runs.contains(run));
+    }
+
     private static final class Union {
         private final List<JournalEntry.Finished> recorded = new ArrayList<>();
         private final PartLineage lineage = new PartLineage();
@@ -68,7 +73,9 @@ public record BatchState(
                     failure.runs().forEach(run -> failed.put(run, failure.failure()));
                 }
                 case JournalEntry.Crashed crashed -> crashed.runs().forEach(claimed::remove);
-                case JournalEntry.Compacted _, JournalEntry.Lost _ -> {}
+                case JournalEntry.Resumed _,
+                        JournalEntry.Compacted _,
+                        JournalEntry.Lost _ -> {}
             }
         }
 

@@ -28,6 +28,18 @@ public sealed interface JournalEntry {
     }
 
     /**
+     * The engine goes on with repetitions of an experiment that it claimed, from their checkpoints.
+     *
+     * @param epoch the last one that is done
+     */
+    record Resumed(Instant time, long experimentId, List<String> runs, int epoch)
+            implements JournalEntry {
+        public Resumed {
+            runs = List.copyOf(runs);
+        }
+    }
+
+    /**
      * These runs are in a Parquet part that is on the disk.
      *
      * @param part the part's file, relative to the workspace

@@ -28,6 +28,12 @@ final class JournalJson {
                     members.put("thread", claimed.thread());
                 }
             }
+            case JournalEntry.Resumed resumed -> {
+                members.put("event", "resumed");
+                members.put("experiment_id", resumed.experimentId());
+                members.put("runs", resumed.runs());
+                members.put("epoch", resumed.epoch());
+            }
             case JournalEntry.Finished finished -> {
                 members.put("event", "finished");
                 members.put("part", finished.part());
@@ -80,6 +86,12 @@ final class JournalJson {
                             experiment(members),
                             texts(members.get("runs")),
                             members.get("thread") instanceof String thread ? thread : "");
+            case "resumed" ->
+                    new JournalEntry.Resumed(
+                            time,
+                            experiment(members),
+                            texts(members.get("runs")),
+                            number(members, "epoch").intValue());
             case "crashed" ->
                     new JournalEntry.Crashed(
                             time,
@@ -118,10 +130,14 @@ final class JournalJson {
     }
 
     private static long experiment(Map<String, @Nullable Object> members) {
-        if (members.get("experiment_id") instanceof Number id) {
-            return id.longValue();
+        return number(members, "experiment_id").longValue();
+    }
+
+    private static Number number(Map<String, @Nullable Object> members, String key) {
+        if (members.get(key) instanceof Number number) {
+            return number;
         }
-        throw new IllegalArgumentException("experiment_id is missing");
+        throw new IllegalArgumentException(key + " is missing");
     }
 
     private static String text(Map<String, @Nullable Object> members, String key) {

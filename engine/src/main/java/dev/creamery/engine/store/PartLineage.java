@@ -25,7 +25,10 @@ public final class PartLineage {
                 compacted.replaced().forEach(part -> joinedTo.put(part, compacted.part()));
             }
             case JournalEntry.Lost gone -> lost.add(gone.part());
-            case JournalEntry.Claimed _, JournalEntry.Failed _, JournalEntry.Crashed _ -> {}
+            case JournalEntry.Claimed _,
+                    JournalEntry.Resumed _,
+                    JournalEntry.Failed _,
+                    JournalEntry.Crashed _ -> {}
         }
     }
 

@@ -51,6 +51,14 @@ public record Provenance(
                 command);
     }
 
+    /**
+     * What the bits of a run depend on, besides its seed: with other words here, nothing goes on
+     * that was begun.
+     */
+    public String bits() {
+        return tensorflowVersion + ", task version " + taskVersion;
+    }
+
     private static String hostName() {
         try {
             return InetAddress.getLocalHost().getHostName();

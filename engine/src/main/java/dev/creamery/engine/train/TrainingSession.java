@@ -26,6 +26,16 @@ public interface TrainingSession extends AutoCloseable {
      */
     RunState state(int run);
 
+    /**
+     * The same, but the arrays may be the session's own: not to be changed, nor used after the next
+     * epoch. Large networks would not fit the memory twice.
+     *
+     * @param run index in the job's runs
+     */
+    default RunState borrowedState(int run) {
+        return state(run);
+    }
+
     @Override
     void close();
 }

@@ -7,7 +7,6 @@ import dev.creamery.engine.train.Trainer;
 import dev.creamery.engine.train.TrainingJob;
 import dev.creamery.engine.train.TrainingSession;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -45,22 +44,24 @@ final class FakeTrainer implements Trainer {
 
     @Override
     public TrainingSession start(TrainingJob job) {
-        return new Session(job);
+        int epochs = job.experiment().epochs();
+        return new Session(job, job.runs().stream().map(run -> new RunHistory(epochs)).toList());
     }
 
     @Override
     public TrainingSession resume(TrainingJob job, List<RunState> states) {
-        throw new UnsupportedOperationException();
+        return new Session(job, states.stream().map(RunState::history).toList());
     }
 
     private final class Session implements TrainingSession {
         private final TrainingJob job;
-        private final List<RunHistory> histories = new ArrayList<>();
+        private final List<RunHistory> histories;
         private int epoch;
 
-        Session(TrainingJob job) {
+        Session(TrainingJob job, List<RunHistory> histories) {
             this.job = job;
-            job.runs().forEach(run -> histories.add(new RunHistory(job.experiment().epochs())));
+            this.histories = histories;
+            epoch = histories.getFirst().epochs();
         }
 
         @Override
@@ -86,7 +87,7 @@ final class FakeTrainer implements Trainer {
 
         @Override
         public RunState state(int run) {
-            throw new UnsupportedOperationException();
+            return new RunState(new float[] {1, 2}, new float[0], histories.get(run).copy());
         }
 
         @Override

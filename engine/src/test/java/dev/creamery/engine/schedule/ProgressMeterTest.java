@@ -18,19 +18,19 @@ class ProgressMeterTest {
 
     @Test
     void runsAreCountedFromBeginToDisk() {
-        ProgressMeter.Work work = meter.begin(first);
+        ProgressMeter.Work work = meter.begin(first, 0);
         assertThat(meter.progress()).returns(8, Progress::runs).returns(4, Progress::running);
         work.end();
         assertThat(meter.progress()).returns(0, Progress::running).returns(0, Progress::done);
         meter.done(4);
         assertThat(meter.progress()).returns(4, Progress::done);
-        meter.begin(second).fail();
+        meter.begin(second, 0).fail();
         assertThat(meter.progress()).returns(4, Progress::failed).returns(0, Progress::running);
     }
 
     @Test
     void theRateIsThatOfTheLastSeconds() {
-        ProgressMeter.Work work = meter.begin(first);
+        ProgressMeter.Work work = meter.begin(first, 0);
         for (int second = 1; second <= 20; second++) {
             nanos = second * 1_000_000_000L;
             work.epoch();
@@ -43,7 +43,7 @@ class ProgressMeterTest {
 
     @Test
     void theTimeLeftScalesThePredictionByWhatWasMeasured() {
-        ProgressMeter.Work work = meter.begin(first);
+        ProgressMeter.Work work = meter.begin(first, 0);
         assertThat(meter.progress().left()).isEmpty();
         for (int epoch = 0; epoch < 5; epoch++) {
             work.epoch();
@@ -55,7 +55,7 @@ class ProgressMeterTest {
 
     @Test
     void workThatFailedIsNotWaitedFor() {
-        ProgressMeter.Work work = meter.begin(first);
+        ProgressMeter.Work work = meter.begin(first, 0);
         for (int epoch = 0; epoch < 5; epoch++) {
             work.epoch();
         }

@@ -244,6 +244,9 @@ public abstract class TrainerContractTest {
             session.trainEpoch();
             session.trainEpoch();
             saved = states(session, 3);
+            for (int run = 0; run < 3; run++) {
+                assertSameBits(List.of(session.borrowedState(run)), List.of(saved.get(run)));
+            }
             session.trainEpoch(); // what was saved must not change with it
         }
         // together, and each alone

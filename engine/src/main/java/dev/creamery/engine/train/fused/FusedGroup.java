@@ -2,6 +2,7 @@ package dev.creamery.engine.train.fused;
 
 import dev.creamery.engine.kernel.Kernels;
 import dev.creamery.engine.train.EpochAccumulator;
+import dev.creamery.engine.train.RunHistory;
 import dev.creamery.engine.train.RunState;
 import dev.creamery.engine.train.TrainingJob;
 
@@ -57,6 +58,14 @@ final class FusedGroup {
     /** A copy of a run's moments. */
     float[] moments(int run) {
         return Interleaving.part(moments, places, run);
+    }
+
+    /** The arrays that are trained, of a run that is trained alone; copies of another one's. */
+    RunState borrowedState(int run) {
+        RunHistory history = runs.get(run).history();
+        return places == 1
+                ? new RunState(parameters, moments, history)
+                : new RunState(parameters(run), moments(run), history);
     }
 
     void trainEpoch() {

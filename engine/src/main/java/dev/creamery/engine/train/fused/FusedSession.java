@@ -102,6 +102,12 @@ final class FusedSession implements TrainingSession {
     }
 
     @Override
+    public RunState borrowedState(int run) {
+        Place place = places.get(run);
+        return place.repetitions().borrowedState(place.run());
+    }
+
+    @Override
     public void close() {
         all.forEach(one -> paces.end(job, one.size(), one.pace()));
         all.clear();

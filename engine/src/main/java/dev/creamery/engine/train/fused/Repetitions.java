@@ -97,6 +97,12 @@ final class Repetitions {
         return states;
     }
 
+    /** The same, without a copy where a run is trained alone. */
+    RunState borrowedState(int run) {
+        int atOnce = (inLanes ? lanes.orElseThrow() : oneByOne).kernels().runs();
+        return groups.get(run / atOnce).borrowedState(run % atOnce);
+    }
+
     /** A copy of a run's state. */
     RunState state(int run) {
         int atOnce = (inLanes ? lanes.orElseThrow() : oneByOne).kernels().runs();
