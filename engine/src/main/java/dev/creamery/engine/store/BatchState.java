@@ -73,9 +73,7 @@ public record BatchState(
                     failure.runs().forEach(run -> failed.put(run, failure.failure()));
                 }
                 case JournalEntry.Crashed crashed -> crashed.runs().forEach(claimed::remove);
-                case JournalEntry.Resumed _,
-                        JournalEntry.Compacted _,
-                        JournalEntry.Lost _ -> {}
+                case JournalEntry.Resumed _, JournalEntry.Compacted _, JournalEntry.Lost _ -> {}
             }
         }
 

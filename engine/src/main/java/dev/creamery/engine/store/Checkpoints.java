@@ -70,7 +70,9 @@ public final class Checkpoints {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(
-                            file -> file.toString().endsWith(SUFFIX) || file.toString().endsWith(DRAFT))
+                            file ->
+                                    file.toString().endsWith(SUFFIX)
+                                            || file.toString().endsWith(DRAFT))
                     .sorted()
                     .toList();
         }
@@ -146,8 +148,7 @@ public final class Checkpoints {
         } catch (NoSuchFileException gone) {
             return Optional.empty();
         } catch (IOException unusable) {
-            LOG.warn(
-                    "{} cannot be used, and its run starts over: {}", file, unusable.getMessage());
+            LOG.warn("{} cannot be used, and its run starts over: {}", file, unusable.getMessage());
             return Optional.empty();
         }
     }

@@ -100,8 +100,7 @@ class ResumedRunsTest {
     }
 
     private LaunchOutcome launch(
-            Sweep sweep, Duration interval, StopSignal stop, FakeTrainer trainer)
-            throws Exception {
+            Sweep sweep, Duration interval, StopSignal stop, FakeTrainer trainer) throws Exception {
         return new SweepLaunch(
                         Workspace.open(folder),
                         Samples.planner(),
