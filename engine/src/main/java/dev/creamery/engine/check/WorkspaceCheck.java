@@ -70,7 +70,7 @@ public final class WorkspaceCheck {
 
         List<Finding> findings() throws IOException, SQLException {
             List<Finding> findings = new ArrayList<>();
-            Map<String, SeatHolder> engines = engines();
+            Map<String, List<SeatHolder>> engines = engines();
             findings.addAll(new ExperimentCheck(connection, workspace).check());
             PartFiles files = PartFiles.of(workspace);
             readParts();
@@ -80,21 +80,25 @@ public final class WorkspaceCheck {
             findings.addAll(summary(!engines.isEmpty()));
             findings.addAll(new Leftovers(workspace, engines.keySet()).check());
             engines.forEach(
-                    (batch, engine) ->
+                    (batch, holders) ->
                             findings.add(
                                     Finding.ok(
                                             "engines",
                                             "batch "
                                                     + batch
                                                     + " is being trained by "
-                                                    + engine.describe())));
+                                                    + holders.stream()
+                                                            .map(SeatHolder::describe)
+                                                            .collect(Collectors.joining(", ")))));
             return findings;
         }
 
-        private Map<String, SeatHolder> engines() throws IOException {
-            Map<String, SeatHolder> engines = new LinkedHashMap<>();
+        private Map<String, List<SeatHolder>> engines() throws IOException {
+            Map<String, List<SeatHolder>> engines = new LinkedHashMap<>();
             for (Batch batch : workspace.batches()) {
-                batch.holders().forEach(holder -> engines.put(batch.name(), holder));
+                if (batch.isTaken()) {
+                    engines.put(batch.name(), batch.holders());
+                }
             }
             return engines;
         }

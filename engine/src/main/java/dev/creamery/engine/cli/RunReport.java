@@ -44,6 +44,7 @@ final class RunReport implements LaunchWatcher {
         out.println(
                 "Batch "
                         + plan.batch()
+                        + (plan.shard().isWhole() ? "" : ", shard " + plan.shard())
                         + ": "
                         + Wording.count(plan.experiments(), "experiment")
                         + ", "
@@ -121,6 +122,12 @@ final class RunReport implements LaunchWatcher {
             out.println(effort(outcome.effort()));
         }
         out.println("Results: " + workspace.repetitions() + " and " + workspace.summary());
+        if (outcome.summary().isEmpty() && outcome.storage().isEmpty()) {
+            out.println(
+                    "The shard that ends last makes the summary; so does creamery summarize"
+                            + " --workspace "
+                            + workspace.root());
+        }
         out.flush();
         outcome.failures()
                 .forEach(

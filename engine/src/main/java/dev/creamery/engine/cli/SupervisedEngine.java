@@ -2,6 +2,7 @@ package dev.creamery.engine.cli;
 
 import dev.creamery.engine.schedule.JavaCommand;
 import dev.creamery.engine.schedule.Supervisor;
+import dev.creamery.engine.store.Shard;
 import dev.creamery.engine.store.Workspace;
 
 import java.io.IOException;
@@ -49,7 +50,7 @@ final class SupervisedEngine {
      *
      * @return its exit code
      */
-    int run(Workspace workspace) throws IOException, InterruptedException {
+    int run(Workspace workspace, Shard shard) throws IOException, InterruptedException {
         Supervisor supervisor =
                 new Supervisor(
                         workspace,
@@ -68,7 +69,7 @@ final class SupervisedEngine {
                             err.flush();
                         });
         try (Interrupts _ = Interrupts.calling(supervisor::stop, supervisor::stop)) {
-            return supervisor.run();
+            return supervisor.run(shard);
         }
     }
 

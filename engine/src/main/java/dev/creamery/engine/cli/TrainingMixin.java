@@ -8,6 +8,7 @@ import dev.creamery.engine.schedule.LaunchOutcome;
 import dev.creamery.engine.schedule.StopSignal;
 import dev.creamery.engine.schedule.SweepLaunch;
 import dev.creamery.engine.store.BatchTakenException;
+import dev.creamery.engine.store.Shard;
 import dev.creamery.engine.store.Steering;
 import dev.creamery.engine.store.Workspace;
 import dev.creamery.engine.sweep.SweepPlanner;
@@ -45,6 +46,15 @@ final class TrainingMixin {
     @Option(names = SupervisedEngine.AFTER_CRASH, hidden = true)
     private boolean afterCrash;
 
+    @Option(
+            names = "--shard",
+            paramLabel = "K/N",
+            description =
+                    "Train only one of N parts of about the same cost: for several machines that"
+                            + " share the workspace's folder. All are started with the same N, and"
+                            + " with K from 1 to N.")
+    private @Nullable String shard;
+
     @Spec(Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
@@ -62,6 +72,15 @@ final class TrainingMixin {
      */
     void check(Surroundings surroundings) {
         options.threads(surroundings);
+        shard();
+    }
+
+    private Shard shard() {
+        try {
+            return shard == null ? Shard.WHOLE : Shard.parse(shard);
+        } catch (IllegalArgumentException invalid) {
+            throw new UsageException("--shard: " + invalid.getMessage());
+        }
     }
 
     /** What is steered; threads that are named count instead of those steered before. */
@@ -85,7 +104,7 @@ final class TrainingMixin {
      * @return the exit code
      */
     int supervise(Workspace workspace) throws IOException, InterruptedException {
-        return new SupervisedEngine(arguments(), spec.commandLine().getErr()).run(workspace);
+        return new SupervisedEngine(arguments(), spec.commandLine().getErr()).run(workspace, shard());
     }
 
     private List<String> arguments() {
@@ -142,8 +161,8 @@ final class TrainingMixin {
 
     private EngineIdentity identity(String command) {
         return engineName == null
-                ? EngineIdentity.ofThisProcess(command)
-                : new EngineIdentity(engineName, command);
+                ? EngineIdentity.ofThisProcess(command, shard())
+                : EngineIdentity.named(engineName, command);
     }
 
     private int train(

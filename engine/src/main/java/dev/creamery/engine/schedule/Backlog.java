@@ -7,6 +7,7 @@ import dev.creamery.engine.store.FailedRun;
 import dev.creamery.engine.store.Manifest;
 import dev.creamery.engine.store.RunFailure;
 import dev.creamery.engine.store.RunRecord;
+import dev.creamery.engine.store.Shard;
 import dev.creamery.engine.store.Steering;
 import dev.creamery.engine.store.Workspace;
 
@@ -28,6 +29,8 @@ final class Backlog {
     private final Workspace workspace;
     private final Batch batch;
     private final Manifest manifest;
+    private final Shard shard;
+    private final ShardDivision division;
 
     /** Handed out, and not failed. */
     private final Set<String> open = new HashSet<>();
@@ -35,7 +38,12 @@ final class Backlog {
     /** Of this launch. */
     private final Map<String, RunFailure> failures = new LinkedHashMap<>();
 
-    Backlog(Workspace workspace, Batch batch, Manifest manifest) {
+    /**
+     * @param shard what this engine has of the batch
+     */
+    Backlog(Workspace workspace, Batch batch, Manifest manifest, Shard shard) {
+        this.shard = shard;
+        division = new ShardDivision(manifest, shard.count());
         this.workspace = workspace;
         this.batch = batch;
         this.manifest = manifest;
@@ -63,7 +71,19 @@ final class Backlog {
                         .collect(toSet());
         List<RunGroup> missing =
                 new MissingRuns(batch.sweep(), workspace.state(), givenUp).of(manifest);
-        return handOut(missing);
+        return handOut(division.of(shard, missing));
+    }
+
+    /** Whether no run of the whole batch is to be trained but those that have failed. */
+    boolean isComplete() throws IOException {
+        Set<String> failed =
+                FailedRun.of(batch.entries()).stream().map(FailedRun::runId).collect(toSet());
+        return new MissingRuns(batch.sweep(), workspace.state(), failed).of(manifest).isEmpty();
+    }
+
+    /** Runs that this engine has of so many repetitions, finished or not. */
+    int runs(int repetitions) {
+        return division.runs(shard, repetitions);
     }
 
     private synchronized Wanted handOut(List<RunGroup> missing) {

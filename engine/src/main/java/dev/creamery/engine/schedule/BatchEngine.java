@@ -11,6 +11,7 @@ import dev.creamery.engine.store.Manifest;
 import dev.creamery.engine.store.ParquetParts;
 import dev.creamery.engine.store.Provenance;
 import dev.creamery.engine.store.RunRecord;
+import dev.creamery.engine.store.Shard;
 import dev.creamery.engine.store.Steering;
 import dev.creamery.engine.store.Workspace;
 import dev.creamery.engine.summary.Summarizer;
@@ -80,6 +81,7 @@ final class BatchEngine {
     private final Checkpoints checkpoints;
     private final Manifest manifest;
     private final Backlog backlog;
+    private final Shard shard;
     private final StopSignal stop;
     private final LaunchWatcher watcher;
     private final EffortMeter effort = new EffortMeter();
@@ -97,19 +99,26 @@ final class BatchEngine {
         this.seat = seat;
         this.stop = stop;
         this.watcher = watcher;
+        shard = means.identity().shard();
         String engine = means.identity().name();
         parts =
                 new BatchParts(
-                        means.workspace(), batch, engine, seat.journal(), parquet, means.clock());
+                        means.workspace(),
+                        batch,
+                        shard,
+                        engine,
+                        seat.journal(),
+                        parquet,
+                        means.clock());
         provenance =
                 Provenance.ofThisProcess(means.trainer().provenance(), means.identity().command());
-        checkpoints = batch.checkpoints(provenance.bits());
+        checkpoints = batch.checkpoints(shard, provenance.bits());
         manifest = batch.manifest();
-        backlog = new Backlog(means.workspace(), batch, manifest);
+        backlog = new Backlog(means.workspace(), batch, manifest, shard);
     }
 
     LaunchOutcome run(Instant start) throws IOException, InterruptedException {
-        List<LostPart> lost = parts.clearUp(batch.state());
+        List<LostPart> lost = parts.clearUp();
         BatchState state = means.workspace().state();
         checkpoints.clearUp(run -> !state.isFinished(run));
         Orders orders = Orders.of(batch);
@@ -119,9 +128,10 @@ final class BatchEngine {
         watcher.planned(
                 new LaunchPlan(
                         batch.name(),
+                        shard,
                         manifest.valid().size(),
                         manifest.invalid().size(),
-                        manifest.valid().size() * orders.repetitions(),
+                        backlog.runs(orders.repetitions()),
                         missing.stream().mapToInt(RunGroup::size).sum(),
                         CostEstimate.of(missing, cost, threads),
                         threads,
@@ -162,6 +172,13 @@ final class BatchEngine {
     private Ending end(Optional<IOException> broken, int threads) {
         if (broken.isPresent()) {
             return new Ending(broken, Optional.empty());
+        }
+        try {
+            if (!isForUsToSummarize()) {
+                return new Ending(Optional.empty(), Optional.empty());
+            }
+        } catch (IOException failure) {
+            return new Ending(Optional.of(failure), Optional.empty());
         }
         watcher.summarizing();
         try (DuckDb database = means.database(SUMMARY_MEGABYTES, threads)) {
@@ -285,6 +302,11 @@ final class BatchEngine {
             }
             return wanted.groups();
         }
+    }
+
+    /** Of several shards the last one does, or one that is alone. */
+    private boolean isForUsToSummarize() throws IOException {
+        return shard.isWhole() || backlog.isComplete() || batch.holders().size() < 2;
     }
 
     private GroupSizes groupSizes(int threads) {

@@ -1,6 +1,7 @@
 package dev.creamery.engine.schedule;
 
 import dev.creamery.engine.store.LostPart;
+import dev.creamery.engine.store.Shard;
 
 import java.util.List;
 
@@ -8,9 +9,10 @@ import java.util.List;
  * What a launch sets out to do.
  *
  * @param batch its name
- * @param experiments valid ones
+ * @param shard what is trained of it
+ * @param experiments valid ones, of the whole batch like those that are left out
  * @param invalid experiments that are left out
- * @param runs of all valid experiments
+ * @param runs of all valid experiments, those of the shard
  * @param missing of these, those that are to be trained now
  * @param estimate of what is missing
  * @param threads that train
@@ -19,6 +21,7 @@ import java.util.List;
  */
 public record LaunchPlan(
         String batch,
+        Shard shard,
         int experiments,
         int invalid,
         int runs,

@@ -1,5 +1,6 @@
 package dev.creamery.engine.schedule;
 
+import dev.creamery.engine.store.Shard;
 import dev.creamery.engine.store.Workspace;
 
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,16 @@ public final class Supervisor {
      * @return its exit code, or {@link #CRASHED}
      */
     public int run() throws IOException, InterruptedException {
-        String name = EngineIdentity.ofThisProcess("").name();
+        return run(Shard.WHOLE);
+    }
+
+    /**
+     * The same for an engine of a shard.
+     *
+     * @return its exit code, or {@link #CRASHED}
+     */
+    public int run(Shard shard) throws IOException, InterruptedException {
+        String name = EngineIdentity.ofThisProcess("", shard).name();
         Path reports = Files.createDirectories(workspace.root().resolve("crashes"));
         CrashRecorder recorder = new CrashRecorder(workspace, InstantSource.system());
         int idle = 0;

@@ -171,10 +171,11 @@ public final class SweepLaunch {
     /** Of an engine that was asked to stop, it waits for the end. */
     private EngineSeat seat(Batch batch, LaunchWatcher watcher)
             throws IOException, InterruptedException {
+        EngineIdentity engine = means.identity();
         boolean told = false;
         while (true) {
             try {
-                return batch.take(means.identity().name(), clock.instant());
+                return batch.take(engine.shard(), engine.name(), clock.instant());
             } catch (BatchTakenException taken) {
                 if (batch.control() == Control.RUNNING || afterCrash || stop.isRequested()) {
                     throw taken;

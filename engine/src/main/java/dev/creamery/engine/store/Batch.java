@@ -155,43 +155,87 @@ public final class Batch {
         return bytes;
     }
 
-    /** Whether an engine, of this process or another, has the batch now. */
+    /** Whether an engine, of this process or another, has the batch or a shard of it now. */
     public boolean isTaken() throws IOException {
-        Path lock = lockFile();
-        if (!Files.exists(lock)) {
-            return false;
+        return !takenLocks().isEmpty();
+    }
+
+    /** Locks that engines hold. */
+    private List<Path> takenLocks() throws IOException {
+        List<Path> taken = new ArrayList<>();
+        for (Path lock : locks()) {
+            Optional<FileMutex> free = FileMutex.tryHold(lock);
+            if (free.isPresent()) {
+                free.get().close();
+            } else {
+                taken.add(lock);
+            }
         }
-        Optional<FileMutex> free = FileMutex.tryHold(lock);
-        if (free.isPresent()) {
-            free.get().close();
+        return taken;
+    }
+
+    private List<Path> locks() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> shardOf(file).isPresent()).sorted().toList();
         }
-        return free.isEmpty();
+    }
+
+    private static Optional<Shard> shardOf(Path lock) {
+        return Shard.ofLock(lock.getFileName().toString());
     }
 
     /**
      * Takes the batch for an engine: no other can have it until the engine closes it or dies.
      *
      * @param engine the engine's name, which its journal bears
-     * @throws BatchTakenException if another engine has it
+     * @throws BatchTakenException if another engine has it, or a shard of it
      */
     public EngineSeat take(String engine, Instant now) throws IOException {
-        Path lock = lockFile();
-        FileMutex mutex =
-                FileMutex.tryHold(lock, GLANCE)
-                        .orElseThrow(
-                                () ->
-                                        new BatchTakenException(
-                                                name(),
-                                                SeatHolder.read(FileMutex.description(lock))));
-        mutex.describe(SeatHolder.ofThisProcess(engine, now).write());
-        return new EngineSeat(mutex, new Journal(journalFolder().resolve(engine + ".jsonl")));
+        return take(Shard.WHOLE, engine, now);
     }
 
-    /** The engines that have the batch now, as far as who they are can be read. */
+    /**
+     * Takes a shard of the batch for an engine. Engines that have other shards may work at the same
+     * time, as long as the batch is divided into as many.
+     *
+     * @param engine the engine's name, which its journal bears
+     * @throws BatchTakenException if another engine has runs of it
+     */
+    public EngineSeat take(Shard shard, String engine, Instant now) throws IOException {
+        try (FileMutex _ = FileMutex.hold(folder.resolve("seats.lock"))) {
+            for (Path lock : locks()) {
+                if (shardOf(lock).filter(shard::overlaps).isPresent()) {
+                    seat(shard, lock).close();
+                }
+            }
+            FileMutex mutex = seat(shard, folder.resolve(shard.lockName()));
+            mutex.describe(SeatHolder.ofThisProcess(engine, now).write());
+            return new EngineSeat(mutex, new Journal(journalFolder().resolve(engine + ".jsonl")));
+        }
+    }
+
+    /** A lock that nobody else holds, unless just to look. */
+    private FileMutex seat(Shard wanted, Path lock) throws IOException {
+        return FileMutex.tryHold(lock, GLANCE)
+                .orElseThrow(
+                        () ->
+                                new BatchTakenException(
+                                        name(),
+                                        wanted,
+                                        shardOf(lock).orElseThrow(),
+                                        SeatHolder.read(FileMutex.description(lock))));
+    }
+
+    /** The engines that have the batch or shards of it now, as far as who they are can be read. */
     public List<SeatHolder> holders() throws IOException {
-        return isTaken()
-                ? SeatHolder.read(FileMutex.description(lockFile())).stream().toList()
-                : List.of();
+        return takenLocks().stream()
+                .flatMap(lock -> SeatHolder.read(FileMutex.description(lock)).stream())
+                .toList();
+    }
+
+    /** Keeps the engines of other shards from clearing up at the same time. */
+    FileMutex clearingUp() throws IOException {
+        return FileMutex.hold(folder.resolve("clear-up.lock"));
     }
 
     /** The journal of an engine that is dead, to tell what became of it. */
@@ -243,16 +287,13 @@ public final class Batch {
     }
 
     /**
-     * The checkpoints of its unfinished runs.
+     * The checkpoints of unfinished runs of a shard, apart from those of other shards, whose
+     * engines may be writing.
      *
      * @param trainer see {@link Checkpoints#Checkpoints}
      */
-    public Checkpoints checkpoints(String trainer) {
-        return new Checkpoints(folder.resolve("checkpoints"), trainer);
-    }
-
-    private Path lockFile() {
-        return folder.resolve("engine.lock");
+    public Checkpoints checkpoints(Shard shard, String trainer) {
+        return new Checkpoints(folder.resolve(shard.prefix() + "checkpoints"), trainer);
     }
 
     private Path controlFile() {

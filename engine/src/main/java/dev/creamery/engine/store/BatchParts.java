@@ -35,6 +35,8 @@ public final class BatchParts {
 
     private final Path root;
     private final Path folder;
+    private final Batch batch;
+    private final Shard shard;
     private final String engine;
     private final Journal journal;
     private final ParquetParts parquet;
@@ -43,18 +45,23 @@ public final class BatchParts {
     private int written;
 
     /**
-     * @param engine a name that no engine of the batch had before
+     * @param shard what the engine has of the batch; it leaves alone what those of others have
+     * @param engine a name that no engine of the batch had before; it begins with the shard's
+     *     prefix
      * @param journal that engine's
      */
     public BatchParts(
             Workspace workspace,
             Batch batch,
+            Shard shard,
             String engine,
             Journal journal,
             ParquetParts parquet,
             InstantSource clock) {
         this.root = workspace.root();
         this.folder = workspace.repetitions().resolve(batch.name());
+        this.batch = batch;
+        this.shard = shard;
         this.engine = engine;
         this.journal = journal;
         this.parquet = parquet;
@@ -66,20 +73,27 @@ public final class BatchParts {
      * more, and sets aside parts that no journal knows, or that cannot be read. Their runs, and
      * those of parts that are gone, are then to be trained again, which the journal says.
      *
-     * @param state of the batch
      * @return what was set aside, and which parts are gone
      */
-    public List<LostPart> clearUp(BatchState state) throws IOException {
+    public List<LostPart> clearUp() throws IOException {
+        try (FileMutex _ = batch.clearingUp()) {
+            return clearUp(batch.state());
+        }
+    }
+
+    private List<LostPart> clearUp(BatchState state) throws IOException {
         List<LostPart> lost = new ArrayList<>();
-        Set<Path> found = new TreeSet<>(files());
-        for (Path file : found) {
+        for (Path file : files()) {
             String name = relative(file);
+            if (isOfAnotherShard(file)) {
+                continue; // its engine may be at work
+            }
             if (state.parts().contains(name)) {
                 Optional<String> damage = parquet.damage(file);
-                if (damage.isEmpty()) {
-                    parts.add(file);
-                } else {
+                if (damage.isPresent()) {
                     lost.add(lose(file, damage.get()));
+                } else if (isOwn(file)) {
+                    parts.add(file);
                 }
             } else if (name.endsWith(".tmp") || state.replaced().contains(name)) {
                 Files.delete(file);
@@ -89,11 +103,24 @@ public final class BatchParts {
         }
         for (String name : state.parts()) {
             Path file = root.resolve(name);
-            if (!found.contains(file) && file.startsWith(folder) && !Files.exists(file)) {
+            boolean gone = file.startsWith(folder) && !Files.exists(file);
+            if (gone
+                    && !isOfAnotherShard(file)
+                    && lost.stream().noneMatch(one -> one.part().equals(name))) {
                 lost.add(lose(file, LostPart.GONE));
             }
         }
         return lost;
+    }
+
+    private boolean isOfAnotherShard(Path file) {
+        Shard its = Shard.ofFile(file.getFileName().toString());
+        return its.count() == shard.count() && its.number() != shard.number();
+    }
+
+    /** Whether no other engine could join it to others. */
+    private boolean isOwn(Path file) {
+        return shard.isWhole() || Shard.ofFile(file.getFileName().toString()).equals(shard);
     }
 
     /**

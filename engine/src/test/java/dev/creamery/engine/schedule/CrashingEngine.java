@@ -38,7 +38,7 @@ final class CrashingEngine {
                         new DatasetCache(Samples::zeros),
                         new FakeTrainer((job, epoch) -> train(job, epoch, crashing, killed)),
                         () -> new CostModel(1e-3, 1e-9, 0),
-                        new EngineIdentity(arguments[2], "test"),
+                        EngineIdentity.named(arguments[2], "test"),
                         2,
                         new StopSignal());
         if (Boolean.parseBoolean(arguments[3])) {

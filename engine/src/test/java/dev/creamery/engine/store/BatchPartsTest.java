@@ -43,6 +43,7 @@ class BatchPartsTest {
                     new BatchParts(
                             workspace,
                             batch,
+                            Shard.WHOLE,
                             "engine",
                             seat.journal(),
                             new ParquetParts(database),
