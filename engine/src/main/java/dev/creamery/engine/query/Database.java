@@ -23,11 +23,13 @@ final class Database implements AutoCloseable {
      *
      * @param memoryLimit outside Java's heap, for example {@code 1GB}
      * @param threads worker threads
-     * @param temporaryFolder where large intermediate results spill to
+     * @param temporaryFolder where large intermediate results spill to, and results are written
+     *     before they are moved to where they are wanted
      */
     record Limits(String memoryLimit, int threads, Path temporaryFolder) {}
 
     private final DuckDBConnection root;
+    private final Path temporaryFolder;
     private final Deque<DuckDBConnection> idle = new ConcurrentLinkedDeque<>();
     private volatile boolean closed;
 
@@ -39,33 +41,42 @@ final class Database implements AutoCloseable {
      * @throws SQLException if the file is locked, broken, or cannot be written
      */
     Database(@Nullable Path file, Path readable, Limits limits) throws SQLException {
+        temporaryFolder = limits.temporaryFolder();
         root =
                 DriverManager.getConnection("jdbc:duckdb:" + (file == null ? "" : file))
                         .unwrap(DuckDBConnection.class);
         try (Statement statement = root.createStatement()) {
-            if (isOpenAlready(statement)) {
-                return;
-            }
-            for (String setting :
-                    List.of(
-                            "memory_limit = " + Sql.text(limits.memoryLimit()),
-                            "threads = " + limits.threads(),
-                            "temp_directory = " + Sql.text(limits.temporaryFolder().toString()),
-                            "parquet_metadata_cache = true",
-                            "preserve_insertion_order = false",
-                            "autoinstall_known_extensions = false",
-                            "autoload_known_extensions = false",
-                            // Errors then tell their position.
-                            "errors_as_json = true",
-                            "allowed_directories = " + Sql.texts(List.of(readable.toString())),
-                            "allowed_paths = " + Sql.texts(List.of(readable.toString())),
-                            "enable_external_access = false",
-                            "lock_configuration = true")) {
-                statement.execute("SET GLOBAL " + setting);
+            if (!isOpenAlready(statement)) {
+                lockDown(statement, readable, limits);
             }
         } catch (SQLException refused) {
             root.close();
             throw refused;
+        }
+    }
+
+    private static void lockDown(Statement statement, Path readable, Limits limits)
+            throws SQLException {
+        for (String setting :
+                List.of(
+                        "memory_limit = " + Sql.text(limits.memoryLimit()),
+                        "threads = " + limits.threads(),
+                        "temp_directory = " + Sql.text(limits.temporaryFolder().toString()),
+                        "parquet_metadata_cache = true",
+                        "preserve_insertion_order = false",
+                        "autoinstall_known_extensions = false",
+                        "autoload_known_extensions = false",
+                        // Errors then tell their position.
+                        "errors_as_json = true",
+                        "allowed_directories = "
+                                + Sql.texts(
+                                        List.of(
+                                                readable.toString(),
+                                                limits.temporaryFolder().toString())),
+                        "allowed_paths = " + Sql.texts(List.of(readable.toString())),
+                        "enable_external_access = false",
+                        "lock_configuration = true")) {
+            statement.execute("SET GLOBAL " + setting);
         }
     }
 
@@ -95,6 +106,11 @@ final class Database implements AutoCloseable {
     /** A session that nobody cancels, for statements that take no time. */
     Session session() {
         return session(new Cancellation());
+    }
+
+    /** The one folder that statements may write to. */
+    Path temporaryFolder() {
+        return temporaryFolder;
     }
 
     void giveBack(DuckDBConnection connection) {

@@ -45,11 +45,13 @@ public final class EpochMapQuery {
                                     .toList());
         }
         try (Session session = index.database().session(cancellation)) {
-            String cells =
-                    """
-                    SELECT _key, unnest(p.epochs) AS epoch, unnest(m.%s) AS v FROM member m JOIN (%s) p USING (_length)
-                    """
-                            .formatted(measurement.sampleColumn(), GroupQuery.lengths());
+            String sample = measurement.sampleColumn();
+            Cells cells =
+                    new Cells(
+                            ", _length, " + sample,
+                            "unnest(p.epochs) AS epoch, unnest(m.%s) AS v".formatted(sample),
+                            "member m JOIN (%s) p USING (_length)"
+                                    .formatted(GroupQuery.lengths()));
             return map(filter, panels, cells, true, session);
         }
     }
@@ -86,18 +88,28 @@ public final class EpochMapQuery {
                                     .formatted(stddev, avg, select));
                     progress.accept(new WorkProgress("Reading", i + 1, batches.size(), i + 1));
                 }
-                return map(filter, panels, "SELECT * FROM variation", false, session);
+                Cells cells = new Cells("", "epoch, v", "member m JOIN variation USING (_key)");
+                return map(filter, panels, cells, false, session);
             } finally {
                 session.cleanUp("DROP TABLE variation");
             }
         }
     }
 
+    /**
+     * Where the values are.
+     *
+     * @param columns of experiments that are needed, each after a comma
+     * @param select what makes epochs and values of them
+     * @param from tables, {@code member m} among them
+     */
+    private record Cells(String columns, String select, String from) {}
+
     private record Cell(
             List<@Nullable Object> panel, long parameters, int epoch, float value, int members) {}
 
     private EpochMap map(
-            Filter filter, List<String> panels, String cells, boolean loss, Session session) {
+            Filter filter, List<String> panels, Cells cells, boolean loss, Session session) {
         Map<String, Column> known = FilterLanguage.columns(session);
         List<Column> by = panels.stream().map(name -> FilterLanguage.column(known, name)).toList();
         FilterLanguage.column(known, "num_free_parameters");
@@ -107,17 +119,18 @@ public final class EpochMapQuery {
         String size = known.containsKey("size") ? "size" : "num_free_parameters";
         session.execute(
                 """
-                CREATE OR REPLACE TEMP TABLE member AS SELECT * FROM experiment WHERE %s AND num_free_parameters IS NOT NULL
+                CREATE OR REPLACE TEMP TABLE member AS SELECT _key, %snum_free_parameters%s
+                FROM experiment WHERE %s AND num_free_parameters IS NOT NULL
                 QUALIFY abs(%s::DOUBLE - num_free_parameters) =
                   min(abs(%s::DOUBLE - num_free_parameters)) OVER (PARTITION BY %snum_free_parameters)
                 """
-                        .formatted(condition, size, size, names));
+                        .formatted(names, cells.columns, condition, size, size, names));
         try {
             List<Cell> found =
                     session.rows(
                             """
                             SELECT num_free_parameters, epoch, quantile_cont(%s, 0.5), count(*)%s
-                            FROM (%s) c JOIN member USING (_key) WHERE v IS NOT NULL
+                            FROM (SELECT %snum_free_parameters, %s FROM %s) WHERE v IS NOT NULL
                             GROUP BY %snum_free_parameters, epoch ORDER BY %snum_free_parameters, epoch
                             """
                                     .formatted(
@@ -125,7 +138,9 @@ public final class EpochMapQuery {
                                             by.stream()
                                                     .map(column -> ", " + column.quoted())
                                                     .collect(Collectors.joining()),
-                                            cells,
+                                            names,
+                                            cells.select,
+                                            cells.from,
                                             names,
                                             names),
                             row -> {

@@ -2,11 +2,16 @@ package dev.creamery.engine.query;
 
 import org.jspecify.annotations.Nullable;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -56,6 +61,88 @@ public final class GridQuery {
                     sql,
                     session);
         }
+    }
+
+    /**
+     * The median of a metric over the experiments of every pair of values, a grid for each value of
+     * a third column. All grids have the same x and y.
+     *
+     * @param panel the third column; nothing for one grid of everything
+     * @throws QueryException if the filter is wrong, or the data lacks a column
+     */
+    public GridPanels panels(
+            Filter filter,
+            String x,
+            String y,
+            Optional<String> panel,
+            Metric metric,
+            Cancellation cancellation) {
+        try (Session session = index.database().session(cancellation)) {
+            Map<String, Column> columns = FilterLanguage.columns(session);
+            Column first = FilterLanguage.column(columns, x);
+            Column second = FilterLanguage.column(columns, y);
+            Optional<Column> third = panel.map(name -> FilterLanguage.column(columns, name));
+            MetricSql sql = new MetricSql(metric, session);
+            List<PanelCell> cells =
+                    session.rows(
+                            """
+                            SELECT p, x, y, quantile_cont(%1$s, 0.5) FILTER (v IS NOT NULL), count(v), count(*) - count(v)
+                            FROM (SELECT %2$s AS p, %3$s AS x, %4$s AS y, (%5$s)::FLOAT AS v FROM experiment WHERE %6$s)
+                            GROUP BY p, x, y
+                            """
+                                    .formatted(
+                                            RepetitionSummaries.ordered("v"),
+                                            third.map(Column::quoted).orElse("0"),
+                                            first.quoted(),
+                                            second.quoted(),
+                                            sql.sql(),
+                                            language.condition(filter, session)),
+                            row ->
+                                    new PanelCell(
+                                            third.map(Column::type)
+                                                    .map(type -> value(type, row, 1))
+                                                    .orElse(null),
+                                            cell(first, second, row)));
+            return gridPanels(cells, sql.epoch());
+        }
+    }
+
+    private static @Nullable Object value(ColumnType type, ResultSet row, int column) {
+        try {
+            return type.value(row.getObject(column));
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
+    }
+
+    private record PanelCell(@Nullable Object panel, Cell cell) {}
+
+    private static Cell cell(Column x, Column y, ResultSet row) throws SQLException {
+        float number = row.getFloat(4);
+        return new Cell(
+                x.type().value(row.getObject(2)),
+                y.type().value(row.getObject(3)),
+                row.getObject(4) == null ? Float.NaN : number,
+                row.getInt(5),
+                row.getInt(6));
+    }
+
+    private static GridPanels gridPanels(List<PanelCell> cells, int epoch) {
+        List<@Nullable Object> panels = sorted(cells.stream().map(PanelCell::panel).toList());
+        List<@Nullable Object> xs = sorted(cells.stream().map(cell -> cell.cell.x).toList());
+        List<@Nullable Object> ys = sorted(cells.stream().map(cell -> cell.cell.y).toList());
+        List<PairGrid> grids = new ArrayList<>();
+        for (Object panel : panels) {
+            grids.add(
+                    grid(
+                            xs,
+                            ys,
+                            cells.stream()
+                                    .filter(cell -> Objects.equals(cell.panel, panel))
+                                    .map(PanelCell::cell)
+                                    .toList()));
+        }
+        return new GridPanels(panels.toArray(), List.copyOf(grids), epoch);
     }
 
     /**
@@ -155,20 +242,35 @@ public final class GridQuery {
                         });
         List<@Nullable Object> xs = sorted(cells.stream().map(Cell::x).toList());
         List<@Nullable Object> ys = sorted(cells.stream().map(Cell::y).toList());
+        return grid(xs, ys, cells);
+    }
+
+    private static PairGrid grid(
+            List<@Nullable Object> xs, List<@Nullable Object> ys, List<Cell> cells) {
         float[][] values = new float[xs.size()][ys.size()];
         for (float[] row : values) {
             Arrays.fill(row, Float.NaN);
         }
         int[][] experiments = new int[xs.size()][ys.size()];
+        Map<@Nullable Object, Integer> xPlaces = places(xs);
+        Map<@Nullable Object, Integer> yPlaces = places(ys);
         long missing = 0;
         for (Cell cell : cells) {
-            int i = xs.indexOf(cell.x);
-            int j = ys.indexOf(cell.y);
+            int i = xPlaces.getOrDefault(cell.x, 0);
+            int j = yPlaces.getOrDefault(cell.y, 0);
             values[i][j] = cell.value;
             experiments[i][j] = cell.experiments;
             missing += cell.missing;
         }
         return new PairGrid(xs.toArray(), ys.toArray(), values, experiments, missing);
+    }
+
+    private static Map<@Nullable Object, Integer> places(List<@Nullable Object> values) {
+        Map<@Nullable Object, Integer> places = new HashMap<>();
+        for (Object value : values) {
+            places.put(value, places.size());
+        }
+        return places;
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // values of one column are of one type

@@ -59,6 +59,11 @@ public record Measurement(Rows rows, Statistic statistic) {
         return "_" + name();
     }
 
+    /** Whether the index keeps its medians at some epochs, so that metrics of it are quick. */
+    public boolean isSampled() {
+        return SAMPLED.contains(this);
+    }
+
     /** Whether its best value is the largest. */
     public boolean isBestLargest() {
         return statistic == Statistic.ACCURACY || statistic == Statistic.COSINE_SIMILARITY;

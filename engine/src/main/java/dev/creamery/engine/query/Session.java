@@ -52,6 +52,18 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** Runs a statement and tells how many rows it wrote. */
+    long update(String sql) {
+        cancellation.throwIfCancelled();
+        try (Statement statement = connection.createStatement();
+                var registration = cancellation.interruptWith(() -> cancel(statement))) {
+            cancellation.throwIfCancelled();
+            return statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
     /** The rows of a query that has few of them. */
     <T> List<T> rows(String sql, RowReader<T> reader) {
         return result(

@@ -2,8 +2,14 @@ package dev.creamery.engine.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.creamery.engine.store.DurableFiles;
+import dev.creamery.engine.store.ParquetFiles;
+
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.ResultSetMetaData;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -39,38 +47,91 @@ public final class SqlConsole {
      * @throws QueryException if it is not a query, or wrong, with the position
      */
     public SqlResult query(String sql, int limit, Cancellation cancellation) {
+        return withViews(
+                sql,
+                cancellation,
+                session ->
+                        session.result(
+                                sql,
+                                result -> {
+                                    ResultSetMetaData meta = result.getMetaData();
+                                    List<Column> columns = new ArrayList<>();
+                                    for (int i = 1; i <= meta.getColumnCount(); i++) {
+                                        columns.add(
+                                                new Column(
+                                                        meta.getColumnName(i),
+                                                        meta.getColumnTypeName(i)));
+                                    }
+                                    List<@Nullable Object[]> rows = new ArrayList<>();
+                                    boolean more = result.next();
+                                    while (more && rows.size() < limit) {
+                                        @Nullable Object[] row = new Object[columns.size()];
+                                        for (int i = 0; i < row.length; i++) {
+                                            ColumnType type = columns.get(i).type();
+                                            row[i] =
+                                                    type == ColumnType.OTHER
+                                                            ? result.getString(i + 1)
+                                                            : type.value(result.getObject(i + 1));
+                                        }
+                                        rows.add(row);
+                                        more = result.next();
+                                    }
+                                    return new SqlResult(
+                                            columns, rows.toArray(Object[][]::new), limit, more);
+                                }));
+    }
+
+    /**
+     * Writes all rows of a query to a file, which appears when it is complete.
+     *
+     * @param file ends in {@code .parquet} or {@code .csv}; replaced if it is there
+     * @return the number of rows
+     * @throws QueryException if it is not a query, or wrong, or the file's name ends otherwise
+     * @throws IOException if the file cannot be written
+     */
+    public long save(String sql, Path file, Cancellation cancellation) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        String options =
+                name.endsWith(".parquet")
+                        ? ParquetFiles.FORMAT
+                        : name.endsWith(".csv") ? "FORMAT csv, HEADER" : "";
+        if (options.isEmpty()) {
+            throw new QueryException(
+                    "Results are saved as .parquet or .csv, not as " + name + "; choose one");
+        }
+        String query = sql.strip().replaceFirst(";+\\s*$", "");
+        Path folder = index.database().temporaryFolder();
+        Files.createDirectories(folder);
+        // Where the database may write; from there it is moved.
+        Path written = folder.resolve(UUID.randomUUID() + ".result");
+        Path beside = DurableFiles.temporary(file.toAbsolutePath());
+        try {
+            long rows =
+                    withViews(
+                            sql,
+                            cancellation,
+                            session ->
+                                    session.update(
+                                            "COPY (%s\n) TO %s (%s)"
+                                                    .formatted(
+                                                            query,
+                                                            Sql.text(written.toString()),
+                                                            options)));
+            Files.copy(written, beside);
+            DurableFiles.publish(beside, file.toAbsolutePath());
+            return rows;
+        } finally {
+            Files.deleteIfExists(written);
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    private <T> T withViews(String sql, Cancellation cancellation, Function<Session, T> work) {
         try (Session session = index.database().session(cancellation)) {
             Set<String> tables = tables(sql, session);
-            List<String> views = views(tables, session);
             try {
-                views.forEach(session::execute);
-                return session.result(
-                        sql,
-                        result -> {
-                            ResultSetMetaData meta = result.getMetaData();
-                            List<Column> columns = new ArrayList<>();
-                            for (int i = 1; i <= meta.getColumnCount(); i++) {
-                                columns.add(
-                                        new Column(
-                                                meta.getColumnName(i), meta.getColumnTypeName(i)));
-                            }
-                            List<@Nullable Object[]> rows = new ArrayList<>();
-                            boolean more = result.next();
-                            while (more && rows.size() < limit) {
-                                @Nullable Object[] row = new Object[columns.size()];
-                                for (int i = 0; i < row.length; i++) {
-                                    ColumnType type = columns.get(i).type();
-                                    row[i] =
-                                            type == ColumnType.OTHER
-                                                    ? result.getString(i + 1)
-                                                    : type.value(result.getObject(i + 1));
-                                }
-                                rows.add(row);
-                                more = result.next();
-                            }
-                            return new SqlResult(
-                                    columns, rows.toArray(Object[][]::new), limit, more);
-                        });
+                views(tables, session).forEach(session::execute);
+                return work.apply(session);
             } catch (QueryException e) {
                 throw new QueryException(
                         String.valueOf(e.getMessage()), SqlErrors.utf16(sql, e.position()), e);

@@ -2,11 +2,13 @@ package dev.creamery.engine.query;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
  * The table of experiments. A key tells experiments apart, also those of different studies with the
@@ -55,27 +57,19 @@ public final class TableQuery {
             String condition =
                     language.condition(request.filter, session) + search(request.search, known);
             long total = session.number("SELECT count(*) FROM experiment WHERE " + condition);
-            String order =
-                    request.order.stream()
-                            .map(
-                                    by ->
-                                            FilterLanguage.column(known, by.column()).quoted()
-                                                    + (by.ascending() ? " ASC" : " DESC")
-                                                    + " NULLS LAST, ")
-                            .collect(Collectors.joining());
+            String order = order(request.order, known);
             // The few rows are found first, and only then are their columns read.
             return session.result(
                     """
                     SELECT _key%1$s FROM experiment WHERE rowid IN (
-                      SELECT rowid FROM experiment WHERE %2$s ORDER BY %3$s%5$s_key LIMIT %4$d OFFSET %6$d)
-                    ORDER BY %3$s%5$s_key
+                      SELECT rowid FROM experiment WHERE %2$s ORDER BY %3$s LIMIT %4$d OFFSET %5$d)
+                    ORDER BY %3$s
                     """
                             .formatted(
                                     select(columns),
                                     condition,
                                     order,
                                     request.limit,
-                                    known.containsKey("experiment_id") ? "experiment_id, " : "",
                                     request.offset),
                     result -> {
                         List<Object[]> rows = new java.util.ArrayList<>();
@@ -96,6 +90,46 @@ public final class TableQuery {
                                 total);
                     });
         }
+    }
+
+    /**
+     * Where experiments stand in the whole table of a request, whatever its page.
+     *
+     * @param keys of experiments
+     * @return {@code (keys)}: the number of rows before each, −1 for one that is not in the table
+     * @throws QueryException if the filter is wrong or a column is not there
+     */
+    public long[] positions(Request request, long[] keys, Cancellation cancellation) {
+        if (keys.length == 0) {
+            return new long[0];
+        }
+        try (Session session = index.database().session(cancellation)) {
+            Map<String, Column> known = FilterLanguage.columns(session);
+            String condition =
+                    language.condition(request.filter, session) + search(request.search, known);
+            Map<Long, Long> positions = new HashMap<>();
+            session.rows(
+                    """
+                    SELECT _key, position FROM (
+                      SELECT _key, row_number() OVER (ORDER BY %s) - 1 AS position FROM experiment WHERE %s)
+                    WHERE _key IN (%s)
+                    """
+                            .formatted(order(request.order, known), condition, Sql.numbers(keys)),
+                    row -> positions.put(row.getLong(1), row.getLong(2)));
+            return LongStream.of(keys).map(key -> positions.getOrDefault(key, -1L)).toArray();
+        }
+    }
+
+    private static String order(List<TableOrder> order, Map<String, Column> known) {
+        return order.stream()
+                        .map(
+                                by ->
+                                        FilterLanguage.column(known, by.column()).quoted()
+                                                + (by.ascending() ? " ASC" : " DESC")
+                                                + " NULLS LAST, ")
+                        .collect(Collectors.joining())
+                + (known.containsKey("experiment_id") ? "experiment_id, " : "")
+                + "_key";
     }
 
     /**
