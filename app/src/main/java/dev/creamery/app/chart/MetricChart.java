@@ -25,7 +25,7 @@ public final class MetricChart extends PanelsChart {
 
     private final ObjectProperty<MetricView> view;
     private final Latest<MetricSet> data;
-    private Consumer<Optional<String>> onSelected = id -> {};
+    private Consumer<Optional<Long>> onSelected = key -> {};
 
     /** A chart without points yet. */
     public MetricChart(MetricSet empty, MetricView initial) {
@@ -54,8 +54,8 @@ public final class MetricChart extends PanelsChart {
         view.set(now);
     }
 
-    /** Who is told of the point that was clicked, by its id, or of a click beside all points. */
-    public void setOnSelected(Consumer<Optional<String>> listener) {
+    /** Who is told of the point that was clicked, by its key, or of a click beside all points. */
+    public void setOnSelected(Consumer<Optional<Long>> listener) {
         onSelected = listener;
     }
 

@@ -33,7 +33,7 @@ final class SampleGrids {
             double[] xs = new double[18 * repeated];
             double[] ys = new double[xs.length];
             int[] runs = new int[xs.length];
-            List<String> ids = new ArrayList<>();
+            long[] keys = new long[xs.length];
             for (int i = 0; i < xs.length; i++) {
                 int exponent = 5 + i / repeated;
                 xs[i] = Math.pow(2, exponent);
@@ -42,9 +42,9 @@ final class SampleGrids {
                                 * (1 + .12 * s)
                                 * Math.exp(.1 * random.nextGaussian());
                 runs[i] = 30;
-                ids.add(SHAPES.get(s) + " " + i);
+                keys[i] = s * xs.length + i;
             }
-            series.add(new MetricSeries(SHAPES.get(s), xs, ys, ids, runs));
+            series.add(MetricSeries.of(SHAPES.get(s), xs, ys, keys, runs));
         }
         return new MetricSet(
                 AxisSpec.of("num_free_parameters", ScaleKind.LOG),
@@ -117,7 +117,7 @@ final class SampleGrids {
                                             : order == 12 ? CellState.RUNNING : CellState.PLAIN);
                 }
             }
-            maps.add(new MapPanel(SHAPES.get(p), columns, rows, seconds, states));
+            maps.add(new MapPanel(SHAPES.get(p), columns, rows, seconds, states, new int[0]));
         }
         return new MapSet(
                 AxisSpec.categories("Size", sizeNames),

@@ -96,7 +96,7 @@ class ExploreJourneyTest {
         robot.interact(() -> action("Save chart as PNG, 2 × finer…").run().run());
         await(() -> Files.exists(picture));
         BufferedImage image = ImageIO.read(picture.toFile());
-        assertThat(image.getWidth()).isGreaterThan(800);
+        assertThat(image.getWidth()).isGreaterThan(700);
         assertThat(colours(image)).isGreaterThan(8);
     }
 

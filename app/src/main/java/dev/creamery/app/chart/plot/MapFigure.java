@@ -74,7 +74,9 @@ public final class MapFigure {
                                             set.colors(),
                                             NumberText.value(value),
                                             state.label(),
-                                            "",
+                                            map.members().length == 0
+                                                    ? ""
+                                                    : "n " + NumberText.count(map.members()[cell]),
                                             Double.NaN);
                             return new Hover(
                                     px,

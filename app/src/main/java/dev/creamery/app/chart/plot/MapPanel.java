@@ -9,13 +9,22 @@ import java.util.List;
  * @param ys {@code (rows)}, ascending
  * @param values {@code (rows, columns)}, row-major; a non-finite value is a cell without one
  * @param states {@code (rows, columns)}, row-major; empty where no cell has a state
+ * @param members {@code (rows, columns)}, row-major: how many experiments a value is made of; empty
+ *     if not known
  */
 public record MapPanel(
-        String title, double[] xs, double[] ys, double[] values, List<CellState> states) {
+        String title,
+        double[] xs,
+        double[] ys,
+        double[] values,
+        List<CellState> states,
+        int[] members) {
     public MapPanel {
         states = List.copyOf(states);
         int cells = xs.length * ys.length;
-        if (values.length != cells || !states.isEmpty() && states.size() != cells) {
+        if (values.length != cells
+                || !states.isEmpty() && states.size() != cells
+                || members.length > 0 && members.length != cells) {
             throw new IllegalArgumentException(
                     "Map "
                             + title
@@ -25,7 +34,7 @@ public record MapPanel(
                             + ys.length
                             + " rows need "
                             + cells
-                            + " values, and as many states or none");
+                            + " values, and as many states and members or none");
         }
         requireAscending(title, xs);
         requireAscending(title, ys);
@@ -33,7 +42,7 @@ public record MapPanel(
 
     /** A map of values alone. */
     public static MapPanel of(String title, double[] xs, double[] ys, double[] values) {
-        return new MapPanel(title, xs, ys, values, List.of());
+        return new MapPanel(title, xs, ys, values, List.of(), new int[0]);
     }
 
     /** The value of a cell. */

@@ -45,11 +45,29 @@ public record MapSet(
 
     /** What the colours mean, over all panels. */
     ColorKey key() {
+        return new ColorKey(colors, ramp, range());
+    }
+
+    /** The values at the ends of the colours. */
+    public Scale range() {
         if (colorRange != null) {
-            return new ColorKey(colors, ramp, colorRange);
+            return colorRange;
         }
         DataRange range = new DataRange(colorKind);
         panels.forEach(panel -> range.addAll(panel.values()));
-        return new ColorKey(colors, ramp, range.padded(0, 0));
+        return range.padded(0, 0);
+    }
+
+    /** The same with colours that reach over another range too, so that both can be compared. */
+    public MapSet reachingOver(Scale other) {
+        Scale own = range();
+        Scale both =
+                own.kind() == other.kind()
+                        ? new Scale(
+                                own.kind(),
+                                Math.min(own.min(), other.min()),
+                                Math.max(own.max(), other.max()))
+                        : own;
+        return new MapSet(x, y, colors, ramp, colorKind, both, best, panels);
     }
 }

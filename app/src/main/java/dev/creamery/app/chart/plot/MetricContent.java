@@ -31,6 +31,11 @@ final class MetricContent implements PanelContent {
     @Override
     public List<Mark> marks(Frame frame) {
         List<Mark> marks = new ArrayList<>();
+        if (view.form() == MetricForm.SCATTER && new Dots(series).areMany()) {
+            new Dots(series).addTo(marks, styles, view.legend().highlighted(), frame);
+            selected(frame, marks);
+            return marks;
+        }
         double room = view.form() == MetricForm.BOX ? boxRoom(frame) : 0;
         for (int i = 0; i < series.size(); i++) {
             MetricSeries one = series.get(i);
@@ -67,10 +72,12 @@ final class MetricContent implements PanelContent {
             double radius,
             Frame frame,
             List<Mark> marks) {
+        PixelMap xs = PixelMap.ofX(frame);
+        PixelMap ys = PixelMap.ofY(frame);
         Stroke rim = Stroke.solid(theme.surface().deriveColor(0, 1, 1, opacity), .8);
         for (int i = 0; i < one.xs().length; i++) {
-            double px = frame.px(one.xs()[i]);
-            double py = frame.py(one.ys()[i]);
+            double px = xs.at(one.xs()[i]);
+            double py = ys.at(one.ys()[i]);
             if (!Double.isNaN(px + py)) {
                 marks.add(style.symbol().at(px, py, radius, style.fill(opacity), rim));
             }
@@ -79,7 +86,7 @@ final class MetricContent implements PanelContent {
 
     private void line(
             MetricSeries one, SeriesStyle style, double opacity, Frame frame, List<Mark> marks) {
-        List<Quartiles> medians = Quartiles.of(one);
+        List<Quartiles> medians = one.boxes();
         double[] xs = new double[medians.size()];
         double[] ys = new double[medians.size()];
         int size = 0;
@@ -112,7 +119,7 @@ final class MetricContent implements PanelContent {
             double width,
             Frame frame,
             List<Mark> marks) {
-        for (Quartiles box : Quartiles.of(one)) {
+        for (Quartiles box : one.boxes()) {
             double x = frame.px(box.x()) + shift;
             double top = frame.py(box.q3());
             double bottom = frame.py(box.q1());
@@ -149,8 +156,8 @@ final class MetricContent implements PanelContent {
     private double boxRoom(Frame frame) {
         TreeSet<Double> pixels = new TreeSet<>();
         for (MetricSeries one : series) {
-            for (double x : one.xs()) {
-                double px = frame.px(x);
+            for (Quartiles box : one.boxes()) {
+                double px = frame.px(box.x());
                 if (!Double.isNaN(px)) {
                     pixels.add(px);
                 }
@@ -169,11 +176,14 @@ final class MetricContent implements PanelContent {
     }
 
     private void selected(Frame frame, List<Mark> marks) {
+        if (view.selected().isEmpty()) {
+            return;
+        }
         for (MetricSeries one : series) {
             for (int i = 0; i < one.xs().length; i++) {
                 double px = frame.px(one.xs()[i]);
                 double py = frame.py(one.ys()[i]);
-                if (view.selected().contains(one.ids().get(i)) && !Double.isNaN(px + py)) {
+                if (view.selected().contains(one.keys()[i]) && !Double.isNaN(px + py)) {
                     marks.add(new Mark.Disc(px, py, 8, null, Stroke.solid(theme.text(), 1.8)));
                 }
             }

@@ -9,6 +9,20 @@ public final class MetricFigure {
 
     private MetricFigure() {}
 
+    /** The values of y that are shown without a zoom, with some air around them. */
+    public static Scale yRange(MetricSet set, MetricForm form, ScaleKind kind) {
+        DataRange range = new DataRange(kind);
+        boolean whole = form == MetricForm.BOX;
+        for (MetricSeries one : set.series()) {
+            for (Quartiles box : one.boxes()) {
+                range.add(whole ? box.min() : box.median());
+                range.add(whole ? box.max() : box.median());
+            }
+            range.addAll(one.ys());
+        }
+        return range.padded(AIR, AIR);
+    }
+
     /** The figure; a zoom that does not fit the kind of its axis is ignored. */
     public static Figure of(MetricSet set, MetricView view, ChartTheme theme) {
         AxisSpec x = set.x().withKind(view.xKind());
@@ -18,6 +32,14 @@ public final class MetricFigure {
         for (MetricSeries one : set.series()) {
             if (view.legend().hidden().contains(one.name())) {
                 continue;
+            }
+            for (Quartiles box : one.boxes()) {
+                if (x.kind().accepts(box.x())) {
+                    xRange.add(box.x());
+                    boolean whole = view.form() == MetricForm.BOX;
+                    yRange.add(whole ? box.min() : box.median());
+                    yRange.add(whole ? box.max() : box.median());
+                }
             }
             for (int i = 0; i < one.xs().length; i++) {
                 if (x.kind().accepts(one.xs()[i]) && y.kind().accepts(one.ys()[i])) {

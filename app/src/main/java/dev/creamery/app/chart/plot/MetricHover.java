@@ -27,11 +27,11 @@ public final class MetricHover {
                 : column(set, view, frame, px, styles);
     }
 
-    /** The id of the point within some pixels of a place. */
-    public static Optional<String> pointAt(
+    /** The key of the point within some pixels of a place. */
+    public static Optional<Long> pointAt(
             MetricSet set, MetricView view, Frame frame, double px, double py, double reach) {
         return nearest(set, view, frame, px, py, reach)
-                .map(point -> point.series.ids().get(point.index));
+                .map(point -> point.series.keys()[point.index]);
     }
 
     private static Hover hover(MetricSet set, Point point, Map<String, SeriesStyle> styles) {
@@ -64,11 +64,11 @@ public final class MetricHover {
         @Nullable Double x = null;
         double least = Double.POSITIVE_INFINITY;
         for (MetricSeries one : visible(set, view)) {
-            for (double candidate : one.xs()) {
-                double away = Math.abs(frame.px(candidate) - px);
+            for (Quartiles candidate : one.boxes()) {
+                double away = Math.abs(frame.px(candidate.x()) - px);
                 if (away < least) {
                     least = away;
-                    x = candidate;
+                    x = candidate.x();
                 }
             }
         }
@@ -80,7 +80,7 @@ public final class MetricHover {
         List<Quartiles> found = new ArrayList<>();
         for (MetricSeries one : visible(set, view)) {
             SeriesStyle style = styles.get(one.name());
-            for (Quartiles at : Quartiles.of(one)) {
+            for (Quartiles at : one.boxes()) {
                 if (style != null && Math.abs(frame.px(at.x()) - snapped) <= SAME) {
                     found.add(at);
                     rows.add(
@@ -105,8 +105,14 @@ public final class MetricHover {
             MetricSet set, MetricView view, Frame frame, double px, double py, double reach) {
         @Nullable Point best = null;
         double least = reach;
+        // Compared as values first: only the few points near by are turned into pixels.
+        double low = frame.xAt(px - reach);
+        double high = frame.xAt(px + reach);
         for (MetricSeries one : visible(set, view)) {
             for (int i = 0; i < one.xs().length; i++) {
+                if (one.xs()[i] < low || one.xs()[i] > high) {
+                    continue;
+                }
                 double x = frame.px(one.xs()[i]);
                 double y = frame.py(one.ys()[i]);
                 double away = Math.hypot(x - px, y - py);

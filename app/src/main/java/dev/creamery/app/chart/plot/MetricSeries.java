@@ -8,17 +8,34 @@ import java.util.List;
  *
  * @param xs {@code (points)}, in any order
  * @param ys {@code (points)}
- * @param ids {@code (points)}, by which a selection names a point
+ * @param keys {@code (points)}, by which a selection names a point
  * @param runs {@code (points)}, how many runs each value is made of; empty if not known
+ * @param boxes what lines and boxes show, by ascending x
  */
-public record MetricSeries(String name, double[] xs, double[] ys, List<String> ids, int[] runs) {
+public record MetricSeries(
+        String name, double[] xs, double[] ys, long[] keys, int[] runs, List<Quartiles> boxes) {
     public MetricSeries {
-        ids = List.copyOf(ids);
+        boxes = List.copyOf(boxes);
         if (xs.length != ys.length
-                || ids.size() != xs.length
+                || keys.length != xs.length
                 || runs.length > 0 && runs.length != xs.length) {
             throw new IllegalArgumentException(
-                    "Series " + name + ": ys, ids and runs must have as many values as xs");
+                    "Series " + name + ": ys, keys and runs must have as many values as xs");
         }
+    }
+
+    /** Points, and the boxes over those with the same x. */
+    public static MetricSeries of(String name, double[] xs, double[] ys, long[] keys, int[] runs) {
+        return new MetricSeries(name, xs, ys, keys, runs, Quartiles.of(xs, ys));
+    }
+
+    /** Points to be scattered, however many; lines and boxes of it show nothing. */
+    public static MetricSeries ofPoints(String name, double[] xs, double[] ys, long[] keys) {
+        return new MetricSeries(name, xs, ys, keys, new int[0], List.of());
+    }
+
+    /** Boxes over points that are not known one by one. */
+    public static MetricSeries ofBoxes(String name, List<Quartiles> boxes) {
+        return new MetricSeries(name, new double[0], new double[0], new long[0], new int[0], boxes);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param xZoom the range of x in sight; null for all of it
  * @param yZoom the range of y in sight; null for all of it
- * @param selected ids of selected points
+ * @param selected keys of selected points
  */
 public record MetricView(
         MetricForm form,
@@ -18,7 +18,7 @@ public record MetricView(
         @Nullable Scale xZoom,
         @Nullable Scale yZoom,
         LegendState legend,
-        Set<String> selected) {
+        Set<Long> selected) {
     public MetricView {
         selected = Set.copyOf(selected);
     }
@@ -50,7 +50,7 @@ public record MetricView(
     }
 
     /** Other points selected. */
-    public MetricView withSelected(Set<String> points) {
+    public MetricView withSelected(Set<Long> points) {
         return new MetricView(form, xKind, yKind, xZoom, yZoom, legend, points);
     }
 }

@@ -9,13 +9,14 @@ import java.util.TreeMap;
  * What a box shows: of the values at one x their minimum, quartiles and maximum, over {@code count}
  * finite values.
  */
-record Quartiles(double x, double min, double q1, double median, double q3, double max, int count) {
-    /** For each distinct x of a series, ascending; an x without finite values is left out. */
-    static List<Quartiles> of(MetricSeries series) {
+public record Quartiles(
+        double x, double min, double q1, double median, double q3, double max, int count) {
+    /** For each distinct x, ascending; an x without finite values is left out. */
+    static List<Quartiles> of(double[] xs, double[] ys) {
         TreeMap<Double, List<Double>> groups = new TreeMap<>();
-        for (int i = 0; i < series.xs().length; i++) {
-            if (Double.isFinite(series.ys()[i])) {
-                groups.computeIfAbsent(series.xs()[i], x -> new ArrayList<>()).add(series.ys()[i]);
+        for (int i = 0; i < xs.length; i++) {
+            if (Double.isFinite(ys[i])) {
+                groups.computeIfAbsent(xs[i], x -> new ArrayList<>()).add(ys[i]);
             }
         }
         List<Quartiles> all = new ArrayList<>();

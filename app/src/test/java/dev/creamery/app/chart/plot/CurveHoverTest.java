@@ -3,6 +3,8 @@ package dev.creamery.app.chart.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.creamery.app.chart.picture.Mark;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -90,15 +92,15 @@ class CurveHoverTest {
     @Test
     void aScatterTellsOfItsNearestPointAndABoxOfItsQuartiles() {
         MetricSeries series =
-                new MetricSeries(
+                MetricSeries.of(
                         "s",
                         new double[] {10, 10, 10, 20},
                         new double[] {1, 2, 9, 5},
-                        List.of("a", "b", "c", "d"),
+                        new long[] {1, 2, 3, 4},
                         new int[0]);
         MetricSet set = new MetricSet(EPOCH, LOSS, Palette.CATEGORIES, List.of(series));
         MetricView scatter = MetricView.of(MetricForm.SCATTER, ScaleKind.LINEAR, ScaleKind.LINEAR);
-        assertThat(MetricHover.pointAt(set, scatter, FRAME, 252, 52, 10)).hasValue("d");
+        assertThat(MetricHover.pointAt(set, scatter, FRAME, 252, 52, 10)).hasValue(4L);
         assertThat(MetricHover.pointAt(set, scatter, FRAME, 252, 80, 10)).isEmpty();
         Hover box =
                 MetricHover.at(set, scatter.withForm(MetricForm.BOX), THEME, FRAME, 140, 0)
@@ -107,5 +109,24 @@ class CurveHoverTest {
         assertThat(box.rows().getFirst().value()).isEqualTo("2");
         assertThat(box.rows().getFirst().range()).isEqualTo("1.5–5.5");
         assertThat(box.rows().getFirst().runs()).isEqualTo("3 values");
+    }
+
+    @Test
+    void veryManyPointsAreDrawnAsDotsOfAlternatingSeries() {
+        int count = 20_000;
+        double[] xs = new double[count];
+        double[] ys = new double[count];
+        for (int i = 0; i < count; i++) {
+            xs[i] = i % 40 + 1;
+            ys[i] = 3;
+        }
+        MetricSeries a = MetricSeries.ofPoints("a", xs, ys, new long[count]);
+        MetricSeries b = MetricSeries.ofPoints("b", xs, ys, new long[count]);
+        MetricSet set = new MetricSet(EPOCH, LOSS, Palette.CATEGORIES, List.of(a, b));
+        MetricView scatter = MetricView.of(MetricForm.SCATTER, ScaleKind.LINEAR, ScaleKind.LINEAR);
+        List<Mark> marks = new MetricContent(set, scatter, THEME).marks(FRAME);
+        // A dot per place, whatever the number of points there, and both colours among them.
+        assertThat(marks).hasSizeLessThanOrEqualTo(40).hasSizeGreaterThan(4);
+        assertThat(marks.stream().map(mark -> ((Mark.Box) mark).fill()).distinct()).hasSize(2);
     }
 }

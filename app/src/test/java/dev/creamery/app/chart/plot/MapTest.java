@@ -159,7 +159,8 @@ class MapTest {
                                 CellState.FAILED,
                                 CellState.RUNNING,
                                 CellState.PLAIN,
-                                CellState.INVALID));
+                                CellState.INVALID),
+                        new int[0]);
         return new MapSet(
                 X, Y, "loss", ColorRamp.VIRIDIS, ScaleKind.LINEAR, null, best, List.of(panel));
     }
