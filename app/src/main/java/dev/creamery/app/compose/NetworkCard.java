@@ -1,5 +1,6 @@
 package dev.creamery.app.compose;
 
+import dev.creamery.app.place.NetworkDrawing;
 import dev.creamery.app.place.NumberText;
 import dev.creamery.engine.network.NetworkStructure;
 import dev.creamery.engine.sweep.Experiment;

@@ -1,7 +1,5 @@
-package dev.creamery.app.compose;
+package dev.creamery.app.place;
 
-import dev.creamery.app.place.NumberText;
-import dev.creamery.app.place.Painting;
 import dev.creamery.engine.network.NetworkStructure;
 
 import javafx.geometry.VPos;
@@ -18,7 +16,7 @@ import java.util.Optional;
  * A network, layer by layer from left to right: the taller a bar the more units (on a logarithmic
  * scale), arcs for residual additions, the number of units below.
  */
-final class NetworkDrawing extends Painting {
+public final class NetworkDrawing extends Painting {
 
     private static final double HEIGHT = 124;
     private static final double LABELS = 18;
@@ -27,13 +25,15 @@ final class NetworkDrawing extends Painting {
 
     private Optional<NetworkStructure> network = Optional.empty();
 
-    NetworkDrawing() {
+    /** Nothing yet. */
+    public NetworkDrawing() {
         super("input-layer", "hidden-layer", "output-layer", "quiet-text", "residual");
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
     }
 
-    void show(Optional<NetworkStructure> shown) {
+    /** Draws this network, or nothing. */
+    public void show(Optional<NetworkStructure> shown) {
         network = shown;
         repaint();
     }

@@ -1,0 +1,21 @@
+package dev.creamery.app.explore.map;
+
+import dev.creamery.app.chart.plot.MapSet;
+import dev.creamery.engine.query.Filter;
+
+import java.util.List;
+
+/**
+ * What the chart shows.
+ *
+ * @param note how many of how many experiments went in, and what a cell is
+ * @param cells per panel, which experiments each cell is made of
+ */
+record MapAnswer(MapSet set, String note, List<Cells> cells) {
+
+    /** Narrows a filter to the experiments of one cell. */
+    @FunctionalInterface
+    interface Cells {
+        Filter only(Filter filter, int row, int column);
+    }
+}

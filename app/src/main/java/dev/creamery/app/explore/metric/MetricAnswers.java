@@ -1,0 +1,217 @@
+package dev.creamery.app.explore.metric;
+
+import dev.creamery.app.chart.plot.AxisSpec;
+import dev.creamery.app.chart.plot.MetricForm;
+import dev.creamery.app.chart.plot.MetricSeries;
+import dev.creamery.app.chart.plot.MetricSet;
+import dev.creamery.app.chart.plot.NumberText;
+import dev.creamery.app.chart.plot.Palette;
+import dev.creamery.app.chart.plot.Quartiles;
+import dev.creamery.app.chart.plot.ScaleKind;
+import dev.creamery.app.explore.widget.MetricKind;
+import dev.creamery.app.explore.widget.ValueText;
+import dev.creamery.app.explore.widget.Wording;
+import dev.creamery.engine.query.Cancellation;
+import dev.creamery.engine.query.ColumnType;
+import dev.creamery.engine.query.MetricBoxes;
+import dev.creamery.engine.query.MetricPoints;
+import dev.creamery.engine.query.MetricQuery;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Asks for what a form needs, and makes series of the answer. Runs in the background. */
+final class MetricAnswers {
+
+    /** Lines have every point faintly behind them only if they are fewer. */
+    private static final int MOST_POINTS_BEHIND = 20_000;
+
+    private final MetricQuery query;
+    private final MetricQuery.Request request;
+    private final ColumnType x;
+    private final MetricKind kind;
+
+    /**
+     * @param x the kind of the values on the x axis
+     */
+    MetricAnswers(MetricQuery query, MetricQuery.Request request, ColumnType x, MetricKind kind) {
+        this.query = query;
+        this.request = request;
+        this.x = x;
+        this.kind = kind;
+    }
+
+    /** The answer for a form; categories are drawn as boxes, whatever the form. */
+    MetricAnswer get(MetricForm form, Cancellation cancellation) {
+        if (form == MetricForm.SCATTER && x.isNumber()) {
+            return scatter(query.points(request, cancellation));
+        }
+        MetricBoxes boxes = query.boxes(request, cancellation);
+        int members = Arrays.stream(boxes.members()).sum();
+        boolean points = form == MetricForm.LINE && x.isNumber() && members <= MOST_POINTS_BEHIND;
+        Map<String, MetricSeries> behind = new LinkedHashMap<>();
+        if (points) {
+            series(query.points(request, cancellation))
+                    .forEach(series -> behind.put(series.name(), series));
+        }
+        List<@Nullable Object> categories = x.isNumber() ? List.of() : categories(boxes);
+        Map<String, List<Quartiles>> bySeries = new LinkedHashMap<>();
+        long infinite = 0;
+        for (int i = 0; i < boxes.x().length; i++) {
+            Object value = boxes.x()[i];
+            double at =
+                    value instanceof Number number
+                            ? number.doubleValue()
+                            : categories.indexOf(value);
+            List<Quartiles> of =
+                    bySeries.computeIfAbsent(name(boxes.series()[i]), name -> new ArrayList<>());
+            if (Float.isFinite(boxes.median()[i])) {
+                of.add(
+                        new Quartiles(
+                                at,
+                                boxes.lowest()[i],
+                                boxes.q1()[i],
+                                boxes.median()[i],
+                                boxes.q3()[i],
+                                boxes.highest()[i],
+                                boxes.members()[i]));
+            } else {
+                infinite++;
+            }
+        }
+        List<MetricSeries> series = new ArrayList<>();
+        bySeries.forEach(
+                (name, of) -> {
+                    MetricSeries dots = behind.get(name);
+                    series.add(
+                            dots == null
+                                    ? MetricSeries.ofBoxes(name, of)
+                                    : new MetricSeries(
+                                            name,
+                                            dots.xs(),
+                                            dots.ys(),
+                                            dots.keys(),
+                                            dots.runs(),
+                                            of));
+                });
+        String note =
+                drawn(members, boxes.missing())
+                        + (form == MetricForm.LINE && x.isNumber() && !points
+                                ? "; medians only, as single points would be too many"
+                                : "")
+                        + (infinite == 0
+                                ? ""
+                                : "; "
+                                        + NumberText.count(infinite)
+                                        + " medians are not finite and not drawn");
+        return new MetricAnswer(
+                set(axis(categories), boxes.epoch(), palette(boxes.series()), series),
+                x.isNumber() && form == MetricForm.LINE ? form : MetricForm.BOX,
+                note);
+    }
+
+    private MetricAnswer scatter(MetricPoints points) {
+        long infinite = 0;
+        for (float y : points.y()) {
+            infinite += Float.isFinite(y) ? 0 : 1;
+        }
+        String note =
+                drawn(points.y().length - infinite, points.missing() + infinite)
+                        + (infinite == 0
+                                ? ""
+                                : " (of "
+                                        + NumberText.count(infinite)
+                                        + " the value is not finite)");
+        return new MetricAnswer(
+                set(
+                        axis(List.of()),
+                        points.epoch(),
+                        palette(points.seriesValues()),
+                        series(points)),
+                MetricForm.SCATTER,
+                note);
+    }
+
+    /** Points by series: one pass to count, one to fill. */
+    private List<MetricSeries> series(MetricPoints points) {
+        int count = points.seriesValues().length;
+        int[] sizes = new int[count];
+        for (int of : points.series()) {
+            sizes[of]++;
+        }
+        double[][] xs = new double[count][];
+        double[][] ys = new double[count][];
+        long[][] keys = new long[count][];
+        for (int i = 0; i < count; i++) {
+            xs[i] = new double[sizes[i]];
+            ys[i] = new double[sizes[i]];
+            keys[i] = new long[sizes[i]];
+        }
+        int[] filled = new int[count];
+        for (int i = 0; i < points.series().length; i++) {
+            int of = points.series()[i];
+            int at = filled[of]++;
+            xs[of][at] = points.x()[i];
+            ys[of][at] = points.y()[i];
+            keys[of][at] = points.keys()[i];
+        }
+        List<MetricSeries> series = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            if (sizes[i] > 0) {
+                series.add(
+                        MetricSeries.ofPoints(
+                                name(points.seriesValues()[i]), xs[i], ys[i], keys[i]));
+            }
+        }
+        return series;
+    }
+
+    private MetricSet set(AxisSpec axis, int epoch, Palette palette, List<MetricSeries> series) {
+        return new MetricSet(
+                axis,
+                AxisSpec.of(kind.axis(request.metric().measurement(), epoch), ScaleKind.LOG),
+                palette,
+                series);
+    }
+
+    private AxisSpec axis(List<@Nullable Object> categories) {
+        if (!x.isNumber()) {
+            return AxisSpec.categories(
+                    request.x(), categories.stream().map(ValueText::shown).toList());
+        }
+        return x == ColumnType.INTEGER
+                ? AxisSpec.whole(request.x(), ScaleKind.LOG)
+                : AxisSpec.of(request.x(), ScaleKind.LOG);
+    }
+
+    private static List<@Nullable Object> categories(MetricBoxes boxes) {
+        return Arrays.stream(boxes.x())
+                .distinct()
+                .sorted(java.util.Comparator.comparing(String::valueOf))
+                .toList();
+    }
+
+    /** Numbers in order get colours in order. */
+    private static Palette palette(@Nullable Object[] values) {
+        return values.length > 1 && Arrays.stream(values).allMatch(Number.class::isInstance)
+                ? Palette.ORDERED
+                : Palette.CATEGORIES;
+    }
+
+    private String name(@Nullable Object value) {
+        return request.series().isEmpty() ? "All experiments" : ValueText.shown(value);
+    }
+
+    private static String drawn(long members, long missing) {
+        return NumberText.count(members)
+                + " of "
+                + NumberText.count(members + missing)
+                + " experiments"
+                + Wording.lacking(missing);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.creamery.app.explore.widget;
+
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableStringValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/**
+ * What panes with a chart have in common: controls above it, a note below it that says how many of
+ * how many it shows, and in its place the reason if there is nothing to show.
+ */
+public final class ChartFrame extends BorderPane {
+
+    /**
+     * @param note below the chart
+     * @param problem instead of the chart, unless ""
+     * @param busy whether an answer is on its way
+     * @param controls above the chart
+     */
+    public ChartFrame(
+            Node chart,
+            ObservableStringValue note,
+            ObservableStringValue problem,
+            ObservableBooleanValue busy,
+            Node below,
+            Node... controls) {
+        getStyleClass().add("chart-frame");
+        FlowPane bar = new FlowPane(controls);
+        bar.getStyleClass().add("chart-controls");
+        setTop(bar);
+        Label reason = new Label();
+        reason.getStyleClass().add("empty-text");
+        reason.setWrapText(true);
+        reason.setMaxWidth(460);
+        reason.textProperty().bind(problem);
+        chart.visibleProperty().bind(reason.textProperty().isEmpty());
+        StackPane middle = new StackPane(chart, reason);
+        middle.getStyleClass().add("chart-area");
+        setCenter(middle);
+        Label text = new Label();
+        text.getStyleClass().addAll("hint", "chart-note");
+        text.textProperty().bind(note);
+        ProgressIndicator working = new ProgressIndicator();
+        working.setPrefSize(14, 14);
+        working.visibleProperty().bind(busy);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = new HBox(8, text, gap, working);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("chart-note-line");
+        setBottom(new VBox(below, line));
+        setMinSize(240, 160);
+    }
+}

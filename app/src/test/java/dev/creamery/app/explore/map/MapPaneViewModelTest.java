@@ -1,0 +1,123 @@
+package dev.creamery.app.explore.map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.creamery.app.chart.plot.MapPanel;
+import dev.creamery.app.chart.plot.ScaleKind;
+import dev.creamery.app.explore.PanesFixture;
+import dev.creamery.app.explore.widget.MetricKind;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+class MapPaneViewModelTest {
+
+    @TempDir private Path folder;
+    private PanesFixture study;
+    private MapPaneViewModel pane;
+
+    @BeforeEach
+    void open() throws Exception {
+        study = new PanesFixture(folder, 24);
+        pane = new MapPaneViewModel(study.tab);
+        pane.shown();
+        study.settle();
+    }
+
+    @AfterEach
+    void close() {
+        study.close();
+    }
+
+    private List<MapPanel> panels() {
+        return pane.answer().get().set().panels();
+    }
+
+    @Test
+    void theBestLossIsMappedOverSizeAndDepthAMapPerShape() {
+        assertThat(panels()).extracting(MapPanel::title).containsExactly("shape rectangle", "shape trapezoid");
+        MapPanel rectangle = panels().getFirst();
+        assertThat(rectangle.xs()).containsExactly(32, 64, 128, 256);
+        assertThat(rectangle.ys()).containsExactly(2, 3, 4);
+        // Size 32 and depth 2: ids 1 and 13, plus 2.5. Sizes 64 and 256 have even ids only.
+        assertThat(rectangle.values()[0]).isEqualTo(9.5);
+        assertThat(rectangle.members()[0]).isEqualTo(2);
+        assertThat(rectangle.values()[1]).isNaN();
+        assertThat(pane.answer().get().set().x().kind()).isEqualTo(ScaleKind.LINEAR);
+        assertThat(pane.note().get())
+                .startsWith("23 of 24 experiments; a cell is the median")
+                .contains("1 lacks a value")
+                .endsWith("2 maps share one scale of colours");
+    }
+
+    @Test
+    void theEpochSliderMapsTheValueThere() {
+        pane.metric().kind().set(MetricKind.AT_EPOCH);
+        pane.metric().place().set(0);
+        study.filter("experiment_id = 1");
+        assertThat(panels().getFirst().values()).containsExactly(11);
+        assertThat(pane.answer().get().set().colors()).isEqualTo("Test loss at epoch 1 (median)");
+    }
+
+    @Test
+    void whileEpochsArePlayedAColourGoesOnMeaningTheSame() {
+        pane.metric().kind().set(MetricKind.AT_EPOCH);
+        study.filter("experiment_id IN (1, 5)");
+        pane.metric().playing().set(true);
+        for (int i = 0; i < 12; i++) {
+            study.settle();
+        }
+        assertThat(pane.metric().epoch()).isEqualTo(4);
+        // From 1 + 10 / 4, at the last epoch, to 5 + 10, at the first.
+        assertThat(pane.answer().get().set().range().min()).isCloseTo(3.5, within(1e-6));
+        assertThat(pane.answer().get().set().range().max()).isCloseTo(15, within(1e-6));
+    }
+
+    @Test
+    void lossMapsGoOverParametersAndEpochs() {
+        pane.kind().set(MapKind.EPOCHS);
+        pane.panel().set("");
+        study.filter("experiment_id IN (1, 5)");
+        MapPanel map = panels().getFirst();
+        assertThat(map.xs()).containsExactly(25, 29);
+        assertThat(map.ys()).containsExactly(1, 2, 3, 4);
+        assertThat(map.values()).startsWith(11, 15, 6, 10).endsWith(3.5, 7.5);
+        assertThat(pane.note().get()).startsWith("2 of 2 experiments");
+    }
+
+    @Test
+    void aClickOnACellSelectsItsBestExperiments() {
+        pane.select(0, 0, 0);
+        study.settle();
+        assertThat(study.tab.selected().get())
+                .containsExactlyInAnyOrder(study.key(1), study.key(13));
+    }
+
+    @Test
+    void nothingToShowIsSaid() {
+        study.filter("depth = 99");
+        assertThat(pane.problem().get()).isEqualTo("No experiment meets the filter");
+        study.filter("");
+        assertThat(pane.problem().get()).isEmpty();
+    }
+
+    @Test
+    void settingsAreRestored() {
+        pane.kind().set(MapKind.EPOCHS);
+        pane.x().set("num_free_parameters");
+        pane.panel().set("depth");
+        pane.colors().set(ScaleKind.LINEAR);
+        Map<String, Object> saved = pane.save();
+        MapPaneViewModel other = new MapPaneViewModel(study.tab);
+        other.restore(saved);
+        assertThat(other.save()).isEqualTo(saved);
+        assertThat(saved).containsEntry("panel", "depth").containsEntry("kind", "EPOCHS");
+    }
+}
