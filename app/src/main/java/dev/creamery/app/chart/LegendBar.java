@@ -70,9 +70,9 @@ final class LegendBar extends ScrollPane {
         boolean sameSeries =
                 colors.equals(theme)
                         && legend.stream()
-                                .map(LegendEntry::name)
+                                .map(LegendBar::look)
                                 .toList()
-                                .equals(shown.stream().map(LegendEntry::name).toList());
+                                .equals(shown.stream().map(LegendBar::look).toList());
         shown = legend;
         theme = colors;
         if (!sameSeries) {
@@ -85,6 +85,11 @@ final class LegendBar extends ScrollPane {
             entry.pseudoClassStateChanged(PINNED, legend.get(i).pinned());
         }
         setVisible(!legend.isEmpty());
+    }
+
+    /** What its glyph and name depend on. */
+    private static LegendEntry look(LegendEntry entry) {
+        return new LegendEntry(entry.name(), entry.style(), entry.line(), false, false);
     }
 
     /** The height that the legend takes at a width; a long one is scrolled. */

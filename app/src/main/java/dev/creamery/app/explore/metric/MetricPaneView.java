@@ -36,6 +36,9 @@ final class MetricPaneView extends StackPane {
         KINDS.put(ScaleKind.LINEAR, "linear");
     }
 
+    /** Of more points, those under the pointer elsewhere would take too long to paint. */
+    private static final long MOST_POINTED_AT = 20_000;
+
     private final MetricPaneViewModel model;
     private final MetricChart chart;
     private MetricKind kind = MetricKind.AT_BEST;
@@ -86,7 +89,13 @@ final class MetricPaneView extends StackPane {
         model.xKind().addListener((property, before, now) -> kinds());
         model.yKind().addListener((property, before, now) -> kinds());
         tab.selected().addListener((property, before, now) -> emphasise(tab));
-        tab.pointedAt().addListener((property, before, now) -> emphasise(tab));
+        tab.pointedAt()
+                .addListener(
+                        (property, before, now) -> {
+                            if (points() <= MOST_POINTED_AT) {
+                                emphasise(tab);
+                            }
+                        });
     }
 
     /** The chart as it is on the screen; nothing before something is drawn. */
@@ -127,6 +136,12 @@ final class MetricPaneView extends StackPane {
                         kindOfY,
                         Math.min(own.min(), before.min()),
                         Math.max(own.max(), before.max()));
+    }
+
+    private long points() {
+        return model.answer().get().set().series().stream()
+                .mapToLong(series -> series.xs().length)
+                .sum();
     }
 
     private void emphasise(ExploreTab tab) {
