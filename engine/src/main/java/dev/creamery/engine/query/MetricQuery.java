@@ -49,7 +49,6 @@ public final class MetricQuery {
             String series = "0";
             if (request.series.isPresent()) {
                 Column column = FilterLanguage.column(columns, request.series.get());
-                seriesValues.addAll(distinct(column, condition, session));
                 // Numbers of the series instead of their values, which are slow to hand over.
                 session.execute(
                         """
@@ -58,6 +57,16 @@ public final class MetricQuery {
                         FROM (SELECT DISTINCT %s AS v FROM experiment WHERE %s)
                         """
                                 .formatted(column.quoted(), condition));
+                seriesValues.addAll(
+                        session.result(
+                                "SELECT v FROM series ORDER BY number",
+                                result -> {
+                                    List<@Nullable Object> values = new ArrayList<>();
+                                    while (result.next()) {
+                                        values.add(column.type().value(result.getObject(1)));
+                                    }
+                                    return values;
+                                }));
                 from += " JOIN series s ON s.v IS NOT DISTINCT FROM e." + column.quoted();
                 series = "s.number";
             } else {
@@ -120,21 +129,6 @@ public final class MetricQuery {
                 series[count++] = chunkSeries.getInt(row);
             }
         }
-    }
-
-    private static List<@Nullable Object> distinct(
-            Column column, String condition, Session session) {
-        List<@Nullable Object> values = new ArrayList<>();
-        session.result(
-                "SELECT DISTINCT %1$s FROM experiment WHERE %2$s ORDER BY %1$s NULLS FIRST"
-                        .formatted(column.quoted(), condition),
-                result -> {
-                    while (result.next()) {
-                        values.add(column.type().value(result.getObject(1)));
-                    }
-                    return values;
-                });
-        return values;
     }
 
     private record Box(@Nullable Object x, @Nullable Object series, float[] numbers, int members) {}

@@ -102,7 +102,7 @@ final class ConsoleViewModel {
         return running.getReadOnlyProperty();
     }
 
-    /** Queries that were answered, the newest first. */
+    /** Queries that were answered, or given up for another one; the newest first. */
     ReadOnlyObjectProperty<List<String>> history() {
         return history.getReadOnlyProperty();
     }
@@ -173,7 +173,7 @@ final class ConsoleViewModel {
 
     /** The query of the history is to be changed or run again. */
     void recall(String earlier) {
-        sql.set(earlier);
+        replace(earlier);
     }
 
     /** Asks for a file, and writes all rows of the query that was answered last to it. */
@@ -253,20 +253,18 @@ final class ConsoleViewModel {
 
     void restore(Map<String, Object> values) {
         Saved saved = new Saved(values);
-        saved.text("sql").ifPresent(sql::set);
-        saved.texts("history").ifPresent(history::set);
+        // Whatever way back is gone, what was typed can be found again.
+        List<String> earlier = new ArrayList<>(history.get());
+        earlier.addAll(saved.texts("history").orElse(List.of()));
+        history.set(earlier.stream().distinct().limit(REMEMBERED).toList());
+        saved.text("sql").ifPresent(this::replace);
         saved.flag("as_chart").ifPresent(asChart::set);
         chart.restore(saved);
     }
 
     private void show(String query, SqlResult shown, long nanos) {
         answered = query;
-        history.set(
-                Stream.concat(
-                                Stream.of(query),
-                                history.get().stream().filter(other -> !other.equals(query)))
-                        .limit(REMEMBERED)
-                        .toList());
+        remember(query);
         note.set(
                 (shown.cut()
                                 ? "The first "
@@ -281,6 +279,23 @@ final class ConsoleViewModel {
         result.set(Optional.of(shown));
         chart.show(shown);
         tab.looked();
+    }
+
+    private void replace(String text) {
+        String typed = sql.get();
+        if (!typed.isBlank() && !typed.equals(EXAMPLE) && !typed.equals(text)) {
+            remember(typed);
+        }
+        sql.set(text);
+    }
+
+    private void remember(String query) {
+        history.set(
+                Stream.concat(
+                                Stream.of(query),
+                                history.get().stream().filter(other -> !other.equals(query)))
+                        .limit(REMEMBERED)
+                        .toList());
     }
 
     private void failed(Exception why) {

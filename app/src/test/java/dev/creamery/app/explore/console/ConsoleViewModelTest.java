@@ -84,6 +84,16 @@ class ConsoleViewModelTest {
     }
 
     @Test
+    void whatWasTypedIsNotLostWhenAnotherViewIsRestored() {
+        run("SELECT 1");
+        Map<String, Object> saved = console.state();
+        console.sql().set("SELECT 'half a que");
+        console.restore(saved);
+        assertThat(console.sql().get()).isEqualTo("SELECT 1");
+        assertThat(console.history().get()).containsExactly("SELECT 'half a que", "SELECT 1");
+    }
+
+    @Test
     void moreRowsThanAreShownAreTold() {
         run("SELECT * FROM range(20000)");
         assertThat(console.result().get().orElseThrow().rows()).hasNumberOfRows(10_000);
