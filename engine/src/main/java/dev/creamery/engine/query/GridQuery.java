@@ -18,6 +18,9 @@ import java.util.function.Consumer;
 /** Numbers over pairs of hyperparameters. */
 public final class GridQuery {
 
+    /** More would fill the memory, and no screen shows them. */
+    private static final long MOST_CELLS = 1_000_000;
+
     private final DatasetIndex index;
     private final FilterLanguage language;
 
@@ -131,6 +134,12 @@ public final class GridQuery {
         List<@Nullable Object> panels = sorted(cells.stream().map(PanelCell::panel).toList());
         List<@Nullable Object> xs = sorted(cells.stream().map(cell -> cell.cell.x).toList());
         List<@Nullable Object> ys = sorted(cells.stream().map(cell -> cell.cell.y).toList());
+        long places = (long) panels.size() * xs.size() * ys.size();
+        if (places > MOST_CELLS) {
+            throw new QueryException(
+                    "%d × %d values are %d cells in %d grids, and %d can be answered at most; take columns with fewer values, or filter"
+                            .formatted(xs.size(), ys.size(), places, panels.size(), MOST_CELLS));
+        }
         List<PairGrid> grids = new ArrayList<>();
         for (Object panel : panels) {
             grids.add(

@@ -9,6 +9,7 @@ import dev.creamery.app.chart.plot.Palette;
 import dev.creamery.app.chart.plot.ScaleKind;
 import dev.creamery.app.explore.tab.ExploreTab;
 import dev.creamery.app.explore.widget.AxisValues;
+import dev.creamery.app.explore.widget.NotDrawableException;
 import dev.creamery.app.explore.widget.Saved;
 import dev.creamery.app.explore.widget.ValueText;
 import dev.creamery.app.explore.widget.Wording;
@@ -181,6 +182,15 @@ final class ResultChartViewModel {
             }
             String name = atSeries < 0 ? y.get() : ValueText.shown(rows[row][atSeries]);
             groups.computeIfAbsent(name, group -> new ArrayList<>()).add(row);
+        }
+        if (groups.size() > NotDrawableException.MOST) {
+            points.set(EMPTY);
+            note.set(
+                    series.get()
+                            + " makes "
+                            + NumberText.count(groups.size())
+                            + " series, which cannot be told apart: choose another column");
+            return;
         }
         List<MetricSeries> all = new ArrayList<>();
         groups.forEach(

@@ -9,6 +9,7 @@ import dev.creamery.app.chart.plot.NumberText;
 import dev.creamery.app.chart.plot.ScaleKind;
 import dev.creamery.app.explore.widget.AxisValues;
 import dev.creamery.app.explore.widget.MetricKind;
+import dev.creamery.app.explore.widget.NotDrawableException;
 import dev.creamery.app.explore.widget.ValueText;
 import dev.creamery.app.explore.widget.Wording;
 import dev.creamery.engine.query.Cancellation;
@@ -52,8 +53,10 @@ final class MapAnswers {
 
     /** The metric over two columns. */
     MapAnswer columns(
-            String x, String y, Metric metric, MetricKind kind, Cancellation cancellation) {
+            String x, String y, Metric metric, MetricKind kind, Cancellation cancellation)
+            throws NotDrawableException {
         GridPanels found = new GridQuery(index).panels(filter, x, y, panel, metric, cancellation);
+        check(found.grids().size());
         PairGrid any = found.grids().isEmpty() ? null : found.grids().getFirst();
         AxisValues xs = AxisValues.of(x, any == null ? new Object[0] : any.x());
         AxisValues ys = AxisValues.of(y, any == null ? new Object[0] : any.y());
@@ -103,7 +106,7 @@ final class MapAnswers {
     }
 
     /** The statistic of the metric over numbers of parameters and epochs. */
-    MapAnswer epochs(Metric metric, Cancellation cancellation) {
+    MapAnswer epochs(Metric metric, Cancellation cancellation) throws NotDrawableException {
         EpochMap found =
                 new EpochMapQuery(index)
                         .loss(
@@ -111,6 +114,7 @@ final class MapAnswers {
                                 panel.map(List::of).orElse(List.of()),
                                 metric.measurement(),
                                 cancellation);
+        check(found.panels().size());
         List<MapPanel> panels = new ArrayList<>();
         List<MapAnswer.Cells> cells = new ArrayList<>();
         for (EpochMap.Panel one : found.panels()) {
@@ -171,6 +175,10 @@ final class MapAnswers {
                         ? MapSet.empty(x, y, meaning)
                         : new MapSet(x, y, meaning, ColorRamp.VIRIDIS, colors, null, best, panels);
         return new MapAnswer(set, note, List.copyOf(cells));
+    }
+
+    private void check(int maps) throws NotDrawableException {
+        NotDrawableException.check(panel.orElse(""), maps, "maps");
     }
 
     private static String maps(int count) {

@@ -9,6 +9,7 @@ import dev.creamery.app.chart.plot.Palette;
 import dev.creamery.app.chart.plot.Quartiles;
 import dev.creamery.app.chart.plot.ScaleKind;
 import dev.creamery.app.explore.widget.MetricKind;
+import dev.creamery.app.explore.widget.NotDrawableException;
 import dev.creamery.app.explore.widget.ValueText;
 import dev.creamery.app.explore.widget.Wording;
 import dev.creamery.engine.query.Cancellation;
@@ -47,11 +48,14 @@ final class MetricAnswers {
     }
 
     /** The answer for a form; categories are drawn as boxes, whatever the form. */
-    MetricAnswer get(MetricForm form, Cancellation cancellation) {
+    MetricAnswer get(MetricForm form, Cancellation cancellation) throws NotDrawableException {
         if (form == MetricForm.SCATTER && x.isNumber()) {
-            return scatter(query.points(request, cancellation));
+            MetricPoints points = query.points(request, cancellation);
+            check(points.seriesValues().length);
+            return scatter(points);
         }
         MetricBoxes boxes = query.boxes(request, cancellation);
+        check(Arrays.stream(boxes.series()).distinct().count());
         int members = Arrays.stream(boxes.members()).sum();
         boolean points = form == MetricForm.LINE && x.isNumber() && members <= MOST_POINTS_BEHIND;
         Map<String, MetricSeries> behind = new LinkedHashMap<>();
@@ -113,6 +117,10 @@ final class MetricAnswers {
                 set(axis(categories), boxes.epoch(), palette(boxes.series()), series),
                 x.isNumber() && form == MetricForm.LINE ? form : MetricForm.BOX,
                 note);
+    }
+
+    private void check(long series) throws NotDrawableException {
+        NotDrawableException.check(request.series().orElse(""), series, "series");
     }
 
     private MetricAnswer scatter(MetricPoints points) {

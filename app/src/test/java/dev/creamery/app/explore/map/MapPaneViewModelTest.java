@@ -101,6 +101,21 @@ class MapPaneViewModelTest {
     }
 
     @Test
+    void moreMapsThanCanBeToldApartAreNotDrawnButSaid() throws Exception {
+        try (PanesFixture many = new PanesFixture(folder.resolve("many"), 200)) {
+            MapPaneViewModel of = new MapPaneViewModel(many.tab);
+            of.panel().set("experiment_id");
+            of.shown();
+            many.settle();
+            assertThat(of.problem().get()).startsWith("experiment_id has 200 values, and maps");
+            of.x().set("experiment_id");
+            of.y().set("experiment_id");
+            many.settle();
+            assertThat(of.problem().get()).contains("200 × 200 values are 8000000 cells");
+        }
+    }
+
+    @Test
     void nothingToShowIsSaid() {
         study.filter("depth = 99");
         assertThat(pane.problem().get()).isEqualTo("No experiment meets the filter");

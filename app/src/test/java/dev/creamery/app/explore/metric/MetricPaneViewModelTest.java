@@ -138,6 +138,20 @@ class MetricPaneViewModelTest {
     }
 
     @Test
+    void moreSeriesThanCanBeToldApartAreNotDrawnButSaid() throws Exception {
+        try (PanesFixture many = new PanesFixture(folder.resolve("many"), 200)) {
+            MetricPaneViewModel of = new MetricPaneViewModel(many.tab);
+            of.series().set("experiment_id");
+            of.shown();
+            many.settle();
+            assertThat(of.problem().get()).startsWith("experiment_id has 200 values");
+            of.form().set(MetricForm.BOX);
+            many.settle();
+            assertThat(of.problem().get()).contains("choose another column, or filter");
+        }
+    }
+
+    @Test
     void aHiddenPaneAsksNothingAndShownAgainCatchesUp() {
         pane.hidden();
         study.filter("experiment_id <= 4");
