@@ -9,6 +9,7 @@ import dev.creamery.app.chart.plot.ScaleKind;
 import dev.creamery.app.explore.widget.ChartFrame;
 import dev.creamery.app.explore.widget.Choices;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -218,7 +219,12 @@ final class ConsoleView extends BorderPane {
         return new ChartFrame(
                 chart,
                 points.note(),
-                new javafx.beans.property.SimpleStringProperty(""),
+                Bindings.createStringBinding(
+                        () ->
+                                console.result().get().isEmpty()
+                                        ? "Run the query to draw its rows"
+                                        : "",
+                        console.result()),
                 console.running(),
                 new Region(),
                 Choices.list("result-y", "y", points.y(), points::numbers, 150),
