@@ -28,9 +28,9 @@ import java.util.Optional;
 
 /**
  * A tab on a real Parquet file. Experiments 1 to n, of depth 2, 3, 4, 2, 3, … and of shape
- * rectangle where the id is odd, otherwise trapezoid; size is 2 to the power of 5 + (id − 1) modulo 4,
- * num_free_parameters three less. Four epochs; the median test loss at epoch e is id + 10 / e, the
- * best is id + 2.5 (q1 a quarter less, q3 a quarter more) at epoch 4. Experiment 2 has no best
+ * rectangle where the id is odd, otherwise trapezoid; size is 2 to the power of 5 + (id − 1) modulo
+ * 4, num_free_parameters three less. Four epochs; the median test loss at epoch e is id + 10 / e,
+ * the best is id + 2.5 (q1 a quarter less, q3 a quarter more) at epoch 4. Experiment 2 has no best
  * value. The network of experiment 1 has 3 inputs and widths 2, 4, 1: 8 + 12 + 5 = 25 parameters.
  */
 public final class PanesFixture implements AutoCloseable {

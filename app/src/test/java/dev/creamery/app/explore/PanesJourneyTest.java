@@ -71,20 +71,13 @@ class PanesJourneyTest {
                 new ExploreTab(
                         new OpenSource(data, index, Facts.of(index), tasks),
                         new ExploreServices(
-                                tasks,
-                                new NoDialogs(),
-                                new Dialogs(),
-                                text -> {},
-                                composed::add));
+                                tasks, new NoDialogs(), new Dialogs(), text -> {}, composed::add));
         panes = Panes.of(tab);
         TabViewModel model = new TabViewModel(tab, panes);
         TabView view = new TabView(model);
         view.getStyleClass().add("shell");
         view.getStylesheets()
-                .add(
-                        getClass()
-                                .getResource("/dev/creamery/app/creamery.css")
-                                .toExternalForm());
+                .add(getClass().getResource("/dev/creamery/app/creamery.css").toExternalForm());
         stage.setScene(new Scene(view, 980, 900));
         stage.show();
         model.setShown(true);

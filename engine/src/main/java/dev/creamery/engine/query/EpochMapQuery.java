@@ -50,8 +50,7 @@ public final class EpochMapQuery {
                     new Cells(
                             ", _length, " + sample,
                             "unnest(p.epochs) AS epoch, unnest(m.%s) AS v".formatted(sample),
-                            "member m JOIN (%s) p USING (_length)"
-                                    .formatted(GroupQuery.lengths()));
+                            "member m JOIN (%s) p USING (_length)".formatted(GroupQuery.lengths()));
             return map(filter, panels, cells, true, session);
         }
     }

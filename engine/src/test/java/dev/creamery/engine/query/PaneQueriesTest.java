@@ -165,8 +165,7 @@ class PaneQueriesTest {
         for (int round = 0; round < 5; round++) {
             Callable<Long> open =
                     () -> {
-                        try (DatasetIndex opened =
-                                DatasetIndex.open(study.data, cache, "200MB")) {
+                        try (DatasetIndex opened = DatasetIndex.open(study.data, cache, "200MB")) {
                             assertThat(opened.whyInMemory()).isEmpty();
                             return opened.experiments();
                         }

@@ -179,10 +179,7 @@ final class DetailsView extends VBox {
                 0,
                 0);
         tiles.add(
-                tile(
-                        "At epoch",
-                        NumberText.value(best.epoch().median()),
-                        quartiles(best.epoch())),
+                tile("At epoch", NumberText.value(best.epoch().median()), quartiles(best.epoch())),
                 1,
                 0);
         tiles.add(

@@ -86,7 +86,10 @@ final class DetailsViewModel {
                 ? Optional.empty()
                 : experiment
                         .get()
-                        .map(facts -> (cancellation, partial) -> provenance.of(facts, cancellation));
+                        .map(
+                                facts ->
+                                        (cancellation, partial) ->
+                                                provenance.of(facts, cancellation));
     }
 
     private Optional<LiveQuery.Work<Optional<ExperimentFacts>>> question() {

@@ -61,10 +61,7 @@ final class RunProvenance {
         try {
             Set<String> known =
                     Arrays.stream(
-                                    console.query(
-                                                    "DESCRIBE repetitions",
-                                                    MOST_RUNS,
-                                                    cancellation)
+                                    console.query("DESCRIBE repetitions", MOST_RUNS, cancellation)
                                             .rows())
                             .map(row -> String.valueOf(row[0]))
                             .collect(Collectors.toSet());
@@ -88,7 +85,8 @@ final class RunProvenance {
         if (runs.rows().length == 0) {
             return summary;
         }
-        summary.put("runs", (runs.cut() ? "more than " : "") + NumberText.count(runs.rows().length));
+        summary.put(
+                "runs", (runs.cut() ? "more than " : "") + NumberText.count(runs.rows().length));
         for (int i = 1; i < runs.columns().size(); i++) {
             int at = i;
             Column column = runs.columns().get(i);

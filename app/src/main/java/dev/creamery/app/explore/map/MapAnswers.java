@@ -52,8 +52,7 @@ final class MapAnswers {
     }
 
     /** The metric over two columns. */
-    MapAnswer columns(
-            String x, String y, Metric metric, MetricKind kind, Cancellation cancellation)
+    MapAnswer columns(String x, String y, Metric metric, MetricKind kind, Cancellation cancellation)
             throws NotDrawableException {
         GridPanels found = new GridQuery(index).panels(filter, x, y, panel, metric, cancellation);
         check(found.grids().size());

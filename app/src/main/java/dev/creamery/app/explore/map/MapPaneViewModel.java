@@ -160,26 +160,26 @@ final class MapPaneViewModel {
         DatasetIndex index = tab.source().index();
         Metric by = metric.metric();
         clicks.submit(
-                        () ->
-                                new ParallelQuery(index)
-                                        .lines(
-                                                new ParallelQuery.Request(
-                                                        cell,
-                                                        List.of(),
-                                                        by,
-                                                        ExploreTab.MOST_SELECTED,
-                                                        ParallelQuery.Choice.BEST),
-                                                new Cancellation())
-                                        .keys(),
-                        keys -> tab.select(Arrays.stream(keys).boxed().toList()),
-                        problem ->
-                                tab.notices()
-                                        .show(
-                                                Notice.error(
-                                                        "The cell's experiments could not be"
-                                                                + " found: "
-                                                                + problem.getMessage(),
-                                                        "")));
+                () ->
+                        new ParallelQuery(index)
+                                .lines(
+                                        new ParallelQuery.Request(
+                                                cell,
+                                                List.of(),
+                                                by,
+                                                ExploreTab.MOST_SELECTED,
+                                                ParallelQuery.Choice.BEST),
+                                        new Cancellation())
+                                .keys(),
+                keys -> tab.select(Arrays.stream(keys).boxed().toList()),
+                problem ->
+                        tab.notices()
+                                .show(
+                                        Notice.error(
+                                                "The cell's experiments could not be"
+                                                        + " found: "
+                                                        + problem.getMessage(),
+                                                "")));
     }
 
     Map<String, Object> save() {

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A column's values as places on an axis: numbers where they lie, logarithmic if the largest is more
- * than fifty times the smallest; anything else, NULL among it, and very few numbers, as categories.
+ * A column's values as places on an axis: numbers where they lie, logarithmic if the largest is
+ * more than fifty times the smallest; anything else, NULL among it, and very few numbers, as
+ * categories.
  *
  * @param spec what the axis is about
  * @param at {@code (values)}, ascending, the place of each value

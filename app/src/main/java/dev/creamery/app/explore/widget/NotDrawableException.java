@@ -20,8 +20,7 @@ public final class NotDrawableException extends Exception {
      * @param column that makes them
      * @param things for example "series"
      */
-    public static void check(String column, long count, String things)
-            throws NotDrawableException {
+    public static void check(String column, long count, String things) throws NotDrawableException {
         if (count > MOST) {
             throw new NotDrawableException(
                     column

@@ -129,8 +129,8 @@ class ConsoleViewModelTest {
     @Test
     void aResultIsDrawnByItsColumns() {
         run(
-                "SELECT shape, depth, min(test_loss_min_value_median) AS loss FROM experiments GROUP"
-                        + " BY ALL ORDER BY ALL");
+                "SELECT shape, depth, min(test_loss_min_value_median) AS loss FROM experiments"
+                        + " GROUP BY ALL ORDER BY ALL");
         ResultChartViewModel chart = console.chart();
         assertThat(chart.x().get()).isEqualTo("depth");
         assertThat(chart.y().get()).isEqualTo("loss");

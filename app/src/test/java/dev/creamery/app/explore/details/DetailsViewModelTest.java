@@ -50,7 +50,8 @@ class DetailsViewModelTest {
                 .containsEntry("kernel_regularizer_l1", 0.02)
                 .doesNotContainKeys("kernel_regularizer_l2", "num_runs");
         assertThat(facts.others()).containsEntry("num_runs", 3L).doesNotContainKey("shape");
-        assertThat(facts.files()).containsExactly(folder.resolve("data/summary.parquet").toString());
+        assertThat(facts.files())
+                .containsExactly(folder.resolve("data/summary.parquet").toString());
         study.tab.select(List.of());
         assertThat(details.experiment().get()).isEmpty();
     }

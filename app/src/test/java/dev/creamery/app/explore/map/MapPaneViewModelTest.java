@@ -42,7 +42,9 @@ class MapPaneViewModelTest {
 
     @Test
     void theBestLossIsMappedOverSizeAndDepthAMapPerShape() {
-        assertThat(panels()).extracting(MapPanel::title).containsExactly("shape rectangle", "shape trapezoid");
+        assertThat(panels())
+                .extracting(MapPanel::title)
+                .containsExactly("shape rectangle", "shape trapezoid");
         MapPanel rectangle = panels().getFirst();
         assertThat(rectangle.xs()).containsExactly(32, 64, 128, 256);
         assertThat(rectangle.ys()).containsExactly(2, 3, 4);

@@ -54,7 +54,8 @@ class ParallelPaneViewModelTest {
                 .containsExactly("shape", "size", "depth", "test_loss_min_value_median");
         assertThat(set().lines()).isEqualTo(24);
         assertThat(pane.note().get()).isEqualTo("24 of 24 experiments");
-        assertThat(set().axes().getFirst().axis().names()).containsExactly("rectangle", "trapezoid");
+        assertThat(set().axes().getFirst().axis().names())
+                .containsExactly("rectangle", "trapezoid");
         double[] metric = set().values()[3];
         for (int line = 0; line < metric.length; line++) {
             if (metric[line] == 6.5) { // Experiment 4: a trapezoid of size 256 and depth 2.
@@ -76,8 +77,7 @@ class ParallelPaneViewModelTest {
         assertThat(pane.answer().get().brushes()).containsExactly(new Brush("depth", 3, 3));
         assertThat(set().lines()).isEqualTo(24);
         assertThat(pane.note().get())
-                .isEqualTo(
-                        "8 of 8 experiments; faintly 16 of those that the brushes leave out");
+                .isEqualTo("8 of 8 experiments; faintly 16 of those that the brushes leave out");
     }
 
     @Test
@@ -125,7 +125,8 @@ class ParallelPaneViewModelTest {
             of.choice().set(ParallelQuery.Choice.BEST);
             of.shown();
             many.settle();
-            assertThat(of.note().get()).isEqualTo("1\u2009500 of 1\u2009600 experiments, the best ones");
+            assertThat(of.note().get())
+                    .isEqualTo("1\u2009500 of 1\u2009600 experiments, the best ones");
             double[] metric = of.answer().get().set().values()[3];
             assertThat(metric).hasSize(1500).contains(3.5, 1503.5).doesNotContain(1504.5);
         }

@@ -83,7 +83,8 @@ class TableViewModelTest {
 
     @Test
     void rowsAreCopiedWithTheColumnsInSight() {
-        table.show(List.of("experiment_id", "shape", "learning_rate", "test_loss_min_value_median"));
+        table.show(
+                List.of("experiment_id", "shape", "learning_rate", "test_loss_min_value_median"));
         study.settle();
         table.copy(List.of(0, 1, 998));
         assertThat(study.clipboard)
@@ -92,7 +93,8 @@ class TableViewModelTest {
                         experiment_id\tshape\tlearning_rate\ttest_loss_min_value_median
                         1\trectangle\t1.0E-4\t3.5
                         2\ttrapezoid\t1.0E-4\t
-                        999\trectangle\t1.0E-4\t1001.5""");
+                        999\trectangle\t1.0E-4\t1001.5\
+                        """);
     }
 
     @Test
