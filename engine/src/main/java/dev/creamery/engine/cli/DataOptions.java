@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Where datasets come from. */
 final class DataOptions {
 
+    private static final String OPTION = "data";
     private static final String DATA = "CREAMERY_DATA";
     private static final String PMLB = "CREAMERY_PMLB";
 
@@ -31,9 +34,22 @@ final class DataOptions {
     private @Nullable Path data;
 
     DatasetCatalog catalog(Surroundings surroundings, DownloadProgress progress) {
+        return catalog(surroundings, progress, Map.of());
+    }
+
+    /**
+     * @param remembered options of an earlier launch, which count where none are given now
+     */
+    DatasetCatalog catalog(
+            Surroundings surroundings, DownloadProgress progress, Map<String, String> remembered) {
         List<Path> folders = new ArrayList<>();
         if (data != null) {
             folders.add(data);
+        } else if (remembered.containsKey(OPTION)) {
+            Path folder = Path.of(remembered.get(OPTION));
+            if (Files.isDirectory(folder)) { // else it is another computer, or another day
+                folders.add(folder);
+            }
         }
         surroundings.variable(DATA).map(Path::of).ifPresent(folders::add);
         URI published =
@@ -45,6 +61,13 @@ final class DataOptions {
                 folders,
                 surroundings.cache(),
                 new PmlbDownloader(published, PmlbDownloader.Retry.PATIENT, progress));
+    }
+
+    /** What was given, for later launches. */
+    Map<String, String> given() {
+        return data == null
+                ? Map.of()
+                : Map.of(OPTION, data.toAbsolutePath().normalize().toString());
     }
 
     private static URI address(String text) {

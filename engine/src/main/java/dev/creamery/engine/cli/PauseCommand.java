@@ -1,7 +1,5 @@
 package dev.creamery.engine.cli;
 
-import dev.creamery.engine.schedule.BatchReport;
-import dev.creamery.engine.schedule.BatchReport.Phase;
 import dev.creamery.engine.schedule.BatchSteering;
 import dev.creamery.engine.store.Batch;
 import dev.creamery.engine.store.Workspace;
@@ -34,20 +32,27 @@ final class PauseCommand implements Callable<Integer> {
         Batch batch = argument.find(workspace);
         BatchSteering steering = new BatchSteering(workspace);
         PrintWriter out = spec.commandLine().getOut();
-        BatchReport before = steering.status(batch);
-        if (before.phase() == Phase.FINISHED) {
-            out.println("Batch " + batch.name() + " is finished: there is nothing to pause");
-        } else if (before.phase() == Phase.CANCELLED) {
-            out.println("Batch " + batch.name() + " is cancelled already");
-        } else {
+        String resume = ShellCommand.about(batch.name(), workspace.root(), "resume");
+        if (batch.isTaken()) { // at once: how it stands takes longer to tell
             steering.pause(batch);
             out.println(
                     "Batch "
                             + batch.name()
-                            + (batch.isTaken()
-                                    ? " stops at the end of the epoch. To go on: "
-                                    : " is paused. To go on: ")
-                            + ShellCommand.about(batch.name(), workspace.root(), "resume"));
+                            + " stops at the end of the epoch. To go on: "
+                            + resume);
+        } else {
+            switch (steering.status(batch).phase()) {
+                case FINISHED ->
+                        out.println(
+                                "Batch "
+                                        + batch.name()
+                                        + " is finished: there is nothing to pause");
+                case CANCELLED -> out.println("Batch " + batch.name() + " is cancelled already");
+                default -> {
+                    steering.pause(batch);
+                    out.println("Batch " + batch.name() + " is paused. To go on: " + resume);
+                }
+            }
         }
         out.flush();
         return ExitCode.OK;

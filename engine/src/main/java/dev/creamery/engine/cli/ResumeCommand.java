@@ -71,11 +71,13 @@ final class ResumeCommand implements Callable<Integer> {
         List<TrainingMixin.Launch> launches = new ArrayList<>();
         for (Batch batch : chosen) {
             launches.add(
-                    (launcher, report) ->
-                            launcher.resume(
-                                    batch,
-                                    before -> training.applyTo(steering.applyTo(before)),
-                                    report));
+                    new TrainingMixin.Launch(
+                            batch,
+                            (launcher, report) ->
+                                    launcher.resume(
+                                            batch,
+                                            before -> training.applyTo(steering.applyTo(before)),
+                                            report)));
         }
         return training.train(surroundings, workspace, launches);
     }

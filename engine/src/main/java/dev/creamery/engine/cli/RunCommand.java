@@ -59,17 +59,20 @@ final class RunCommand implements Callable<Integer> {
         List<TrainingMixin.Launch> launches = new ArrayList<>();
         for (Sweep sweep : byPriority(workspace, read)) {
             launches.add(
-                    (launcher, report) -> {
-                        LaunchOutcome outcome =
-                                launcher.run(
-                                        sweep,
-                                        before -> training.applyTo(steering.applyTo(before)),
-                                        report);
-                        if (losses) {
-                            printLosses(workspace, outcome.batch());
-                        }
-                        return outcome;
-                    });
+                    new TrainingMixin.Launch(
+                            workspace.batch(sweep.name()),
+                            (launcher, report) -> {
+                                LaunchOutcome outcome =
+                                        launcher.run(
+                                                sweep,
+                                                before ->
+                                                        training.applyTo(steering.applyTo(before)),
+                                                report);
+                                if (losses) {
+                                    printLosses(workspace, outcome.batch());
+                                }
+                                return outcome;
+                            }));
         }
         return training.train(surroundings, workspace, launches);
     }

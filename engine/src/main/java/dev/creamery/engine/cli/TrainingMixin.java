@@ -7,6 +7,7 @@ import dev.creamery.engine.schedule.EngineIdentity;
 import dev.creamery.engine.schedule.LaunchOutcome;
 import dev.creamery.engine.schedule.StopSignal;
 import dev.creamery.engine.schedule.SweepLaunch;
+import dev.creamery.engine.store.Batch;
 import dev.creamery.engine.store.BatchTakenException;
 import dev.creamery.engine.store.Shard;
 import dev.creamery.engine.store.Steering;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec.Target;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /** The options of commands that train, and training as they say. */
@@ -58,9 +60,16 @@ final class TrainingMixin {
     @Spec(Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
-    /** One launch of several. */
+    /**
+     * One launch of several.
+     *
+     * @param batch that is launched; it may not exist yet
+     */
+    record Launch(Batch batch, Body body) {}
+
+    /** Launches. */
     @FunctionalInterface
-    interface Launch {
+    interface Body {
         LaunchOutcome by(SweepLaunch launcher, RunReport report)
                 throws IOException, InterruptedException;
     }
@@ -85,7 +94,8 @@ final class TrainingMixin {
 
     /** What is steered; threads that are named count instead of those steered before. */
     Steering applyTo(Steering before) {
-        return options.namesThreads() ? before.withThreads(OptionalInt.empty()) : before;
+        Steering remembering = before.withOptions(options.given()).withOptions(data.given());
+        return options.namesThreads() ? remembering.withThreads(OptionalInt.empty()) : remembering;
     }
 
     /** Whether the whole command is to be done by a process that this one watches over. */
@@ -125,30 +135,31 @@ final class TrainingMixin {
             return supervise(workspace);
         }
         String again = ShellCommand.of(SupervisedEngine.typed(arguments()));
-        Trainer trainer = options.trainer();
         ProgressLine progress = new ProgressLine(err, surroundings.interactive(), System::nanoTime);
-        DatasetCatalog catalog = data.catalog(surroundings, progress);
         StopSignal stop = new StopSignal();
-        SweepLaunch launcher =
-                new SweepLaunch(
-                        workspace,
-                        new SweepPlanner(catalog),
-                        new DatasetCache(catalog::prepare),
-                        trainer,
-                        () -> surroundings.calibration().apply(trainer),
-                        identity(again),
-                        options.threads(surroundings),
-                        options.checkpointInterval(),
-                        stop);
-        if (afterCrash) {
-            launcher.goOnAfterCrash();
-        }
         RunReport report = new RunReport(out, err, progress, again, spec.name().equals("run"));
         int code = ExitCode.OK;
         try (Interrupts _ = Interrupts.stopping(stop, err)) {
             for (Launch launch : launches) {
                 if (stop.isRequested()) {
                     return ExitCode.INTERRUPTED;
+                }
+                Map<String, String> remembered = launch.batch().steering().options();
+                DatasetCatalog catalog = data.catalog(surroundings, progress, remembered);
+                Trainer trainer = options.trainer(remembered);
+                SweepLaunch launcher =
+                        new SweepLaunch(
+                                workspace,
+                                new SweepPlanner(catalog),
+                                new DatasetCache(catalog::prepare),
+                                trainer,
+                                () -> surroundings.calibration().apply(trainer),
+                                identity(again),
+                                options.threads(surroundings),
+                                options.checkpointInterval(),
+                                stop);
+                if (afterCrash) {
+                    launcher.goOnAfterCrash();
                 }
                 code =
                         Math.max(
@@ -173,7 +184,7 @@ final class TrainingMixin {
             boolean others)
             throws IOException, InterruptedException {
         try {
-            return report.end(launch.by(launcher, report), workspace);
+            return report.end(launch.body().by(launcher, report), workspace);
         } catch (BatchTakenException | CancelledBatchException refused) {
             if (!others) {
                 throw refused;

@@ -10,11 +10,16 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What trains, and on how many threads. */
 final class TrainingOptions {
 
     private static final String AUTOMATIC = "auto";
+    private static final String BACKEND = "backend";
+    private static final String KERNELS = "kernels";
 
     /** The ways to train. */
     enum Backend {
@@ -51,8 +56,10 @@ final class TrainingOptions {
     @Option(
             names = "--backend",
             paramLabel = "NAME",
-            description = "What trains: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private Backend backend = Backend.fused;
+            description =
+                    "What trains: ${COMPLETION-CANDIDATES}. Default: what trained the batch before,"
+                            + " else fused.")
+    private @Nullable Backend backend;
 
     @Option(
             names = "--kernels",
@@ -60,9 +67,9 @@ final class TrainingOptions {
             description =
                     "The loops of backend fused: vector, lane, onednn, scalar, or auto, which takes"
                         + " the best that works here. Results of wide networks by onednn or auto"
-                        + " differ in the last digits from those by the others. Default:"
-                        + " ${DEFAULT-VALUE}.")
-    private String kernels = AUTOMATIC;
+                        + " differ in the last digits from those by the others. Default: those that"
+                        + " trained the batch before, else auto.")
+    private @Nullable String kernels;
 
     @Option(
             names = "--checkpoint-every",
@@ -73,8 +80,38 @@ final class TrainingOptions {
                             + " Default: 60.")
     private @Nullable Double checkpointSeconds;
 
+    /** What trains, by these options alone. */
     Trainer trainer() {
-        return backend.trainer(kernels);
+        return trainer(Map.of());
+    }
+
+    /**
+     * @param remembered options of an earlier launch, which count where none are given now
+     */
+    Trainer trainer(Map<String, String> remembered) {
+        Backend chosen = backend == null ? backend(remembered.get(BACKEND)) : backend;
+        String loops = kernels == null ? remembered.getOrDefault(KERNELS, AUTOMATIC) : kernels;
+        boolean others = kernels == null && chosen != Backend.fused;
+        return chosen.trainer(others ? AUTOMATIC : loops);
+    }
+
+    private static Backend backend(@Nullable String remembered) {
+        return Arrays.stream(Backend.values())
+                .filter(one -> one.name().equals(remembered))
+                .findFirst()
+                .orElse(Backend.fused);
+    }
+
+    /** What was given, for later launches. */
+    Map<String, String> given() {
+        Map<String, String> given = new TreeMap<>();
+        if (backend != null) {
+            given.put(BACKEND, backend.name());
+        }
+        if (kernels != null) {
+            given.put(KERNELS, kernels);
+        }
+        return given;
     }
 
     /** Whether a number of threads is asked for. */

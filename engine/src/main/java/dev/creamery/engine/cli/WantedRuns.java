@@ -54,6 +54,10 @@ final class WantedRuns {
         return training.train(
                 surroundings,
                 workspace,
-                List.of((launcher, report) -> launcher.resume(batch, training::applyTo, report)));
+                List.of(
+                        new TrainingMixin.Launch(
+                                batch,
+                                (launcher, report) ->
+                                        launcher.resume(batch, training::applyTo, report))));
     }
 }

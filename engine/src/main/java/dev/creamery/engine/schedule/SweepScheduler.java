@@ -64,7 +64,7 @@ final class SweepScheduler {
         hire(available);
         while (!workers.isEmpty()) {
             effort.available(
-                    available,
+                    Math.max(available, workers.size()), // some may still end what they began
                     () -> {
                         workers.getFirst().join(TICK);
                         watcher.accept(meter.progress());

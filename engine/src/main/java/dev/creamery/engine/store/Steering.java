@@ -2,7 +2,9 @@ package dev.creamery.engine.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /**
  * What people want of a batch, in its file {@code control.json}. Its engines look there twice a
@@ -13,40 +15,56 @@ import java.util.OptionalInt;
  * @param order which runs are trained first
  * @param priority of batches that wait, the one with the highest number is trained first
  * @param retries which failed runs are to be trained again
+ * @param options of the command that launched it, which later ones take over unless they say
+ *     otherwise: where its data are, what trains it
  */
 public record Steering(
         Control state,
         OptionalInt threads,
         RunOrder order,
         int priority,
-        List<RetryRequest> retries) {
+        List<RetryRequest> retries,
+        Map<String, String> options) {
 
     /** What a new batch has. */
     public static final Steering INITIAL =
             new Steering(
-                    Control.RUNNING, OptionalInt.empty(), RunOrder.LARGEST_FIRST, 0, List.of());
+                    Control.RUNNING,
+                    OptionalInt.empty(),
+                    RunOrder.LARGEST_FIRST,
+                    0,
+                    List.of(),
+                    Map.of());
 
     public Steering {
         retries = List.copyOf(retries);
+        options = Map.copyOf(options);
     }
 
     public Steering withState(Control other) {
-        return new Steering(other, threads, order, priority, retries);
+        return new Steering(other, threads, order, priority, retries, options);
     }
 
     /**
      * @param other empty for as many as the engine was started with
      */
     public Steering withThreads(OptionalInt other) {
-        return new Steering(state, other, order, priority, retries);
+        return new Steering(state, other, order, priority, retries, options);
     }
 
     public Steering withOrder(RunOrder other) {
-        return new Steering(state, threads, other, priority, retries);
+        return new Steering(state, threads, other, priority, retries, options);
     }
 
     public Steering withPriority(int other) {
-        return new Steering(state, threads, order, other, retries);
+        return new Steering(state, threads, order, other, retries, options);
+    }
+
+    /** With these options in place of what they were before; others stay. */
+    public Steering withOptions(Map<String, String> given) {
+        Map<String, String> merged = new TreeMap<>(options);
+        merged.putAll(given);
+        return new Steering(state, threads, order, priority, retries, merged);
     }
 
     /** Adds a request, in place of those that ask for no more than it. */
@@ -54,7 +72,7 @@ public record Steering(
         List<RetryRequest> all = new ArrayList<>(retries);
         all.removeIf(request::replaces);
         all.add(request);
-        return new Steering(state, threads, order, priority, all);
+        return new Steering(state, threads, order, priority, all, options);
     }
 
     /** Whether a failed run is to be trained again. */

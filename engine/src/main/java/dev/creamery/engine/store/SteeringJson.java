@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Steering as JSON. What is as in a new batch is left out, but the state. */
@@ -31,6 +32,9 @@ final class SteeringJson {
         }
         if (!steering.retries().isEmpty()) {
             members.put("retry", steering.retries().stream().map(SteeringJson::plain).toList());
+        }
+        if (!steering.options().isEmpty()) {
+            members.put("options", new TreeMap<>(steering.options()));
         }
         return json.compact(members) + "\n";
     }
@@ -64,7 +68,16 @@ final class SteeringJson {
                 threads(members),
                 order(members),
                 priority(members),
-                retries(members));
+                retries(members),
+                options(members));
+    }
+
+    private static Map<String, String> options(Map<String, @Nullable Object> members) {
+        Map<String, String> options = new TreeMap<>();
+        if (members.get("options") instanceof Map<?, ?> given) {
+            given.forEach((key, value) -> options.put(String.valueOf(key), String.valueOf(value)));
+        }
+        return options;
     }
 
     private static OptionalInt threads(Map<String, @Nullable Object> members) {

@@ -9,20 +9,25 @@ import dev.creamery.engine.data.DatasetCatalog;
 import dev.creamery.engine.data.PmlbDownloader;
 import dev.creamery.engine.store.Batch;
 import dev.creamery.engine.store.Control;
+import dev.creamery.engine.store.DuckDb;
 import dev.creamery.engine.store.EngineSeat;
 import dev.creamery.engine.store.RunOrder;
 import dev.creamery.engine.store.Workspace;
 import dev.creamery.engine.sweep.SweepPlanner;
 
+import org.duckdb.DuckDBConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Commands about batches that no engine trains at the time. */
 class SteeringCommandsTest {
@@ -204,6 +209,38 @@ class SteeringCommandsTest {
         assertThat(both.out().lines().filter(line -> line.startsWith("Batch ")).toList())
                 .extracting(line -> line.substring(0, 7))
                 .containsExactly("Batch b", "Batch a");
+    }
+
+    @Test
+    void whereTheDataAreAndWhatTrainsIsRememberedByTheBatch() throws Exception {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Invocation run = run("moons", "--data", data, "--kernels", "scalar");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        Batch batch = Workspace.open(workspace()).batch("moons");
+        assertThat(batch.steering().options())
+                .containsOnly(Map.entry("data", data.toString()), Map.entry("kernels", "scalar"));
+        Files.delete(data);
+        Invocation more = command("repetitions", "moons", "--add", "1");
+        assertThat(more.out()).as(more.err()).contains("Trained 2 runs");
+        command("repetitions", "moons", "--add", "1", "--kernels", "lane");
+        assertThat(batch.steering().options()).containsEntry("kernels", "lane");
+        assertThat(count("tensorflow_version LIKE '%scalar%'")).isEqualTo(4 + 2);
+        assertThat(count("tensorflow_version LIKE '%lane%'")).isEqualTo(2);
+    }
+
+    private long count(String condition) throws Exception {
+        try (DuckDb database = Databases.open(workspace(), 1);
+                DuckDBConnection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "SELECT count(*) FROM read_parquet('"
+                                        + workspace()
+                                        + "/repetitions/**/*.parquet') WHERE "
+                                        + condition)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -34,7 +35,8 @@ class SteeringTest {
                         -7,
                         List.of(
                                 RetryRequest.cause(NOON, "no \"target\""),
-                                RetryRequest.experiment(NOON, 4_000_000_000L)));
+                                RetryRequest.experiment(NOON, 4_000_000_000L)),
+                        Map.of("data", "C:\\data", "backend", "dl4j"));
         batch().steer(_ -> asked);
         assertThat(batch().steering()).isEqualTo(asked);
     }
