@@ -114,7 +114,8 @@ final class TrainingMixin {
      * @return the exit code
      */
     int supervise(Workspace workspace) throws IOException, InterruptedException {
-        return new SupervisedEngine(arguments(), spec.commandLine().getErr()).run(workspace, shard());
+        return new SupervisedEngine(arguments(), spec.commandLine().getErr())
+                .run(workspace, shard());
     }
 
     private List<String> arguments() {
