@@ -3,7 +3,7 @@ package dev.creamery.engine.kernel;
 /**
  * The steps of training a dense network on one minibatch. Blocks are feature-major (see the
  * package); {@code rows} of every {@code stride} values are used, and no others are changed in a
- * way that matters.
+ * way that matters. The last 16 of every {@code stride} values are 0 and stay so.
  */
 public interface Kernels {
 
