@@ -86,7 +86,8 @@ final class ProgressLine implements DownloadProgress {
                 + " epochs/s"
                 + progress.left()
                         .map(left -> ", about " + Wording.duration(left) + " left")
-                        .orElse("");
+                        .orElse("")
+                + progress.waitingFor().map(what -> "; " + what).orElse("");
     }
 
     /** Wipes the line, so that others can write. */

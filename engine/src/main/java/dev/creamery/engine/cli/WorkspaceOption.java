@@ -1,5 +1,6 @@
 package dev.creamery.engine.cli;
 
+import dev.creamery.engine.store.StorageTrouble;
 import dev.creamery.engine.store.Workspace;
 
 import picocli.CommandLine.Option;
@@ -34,10 +35,18 @@ final class WorkspaceOption {
                     "cannot use the workspace "
                             + folder
                             + ": "
-                            + refused
+                            + StorageTrouble.explain(refused, existingParent())
                             + "; name a folder that you may write to",
                     refused);
         }
+    }
+
+    private Path existingParent() {
+        Path parent = folder.toAbsolutePath();
+        while (!Files.exists(parent) && parent.getParent() != null) {
+            parent = parent.getParent();
+        }
+        return parent;
     }
 
     /** Its folder, which must be a workspace already. */

@@ -13,6 +13,7 @@ import dev.creamery.engine.store.Provenance;
 import dev.creamery.engine.store.RunRecord;
 import dev.creamery.engine.store.Shard;
 import dev.creamery.engine.store.Steering;
+import dev.creamery.engine.store.StorageTrouble;
 import dev.creamery.engine.store.Workspace;
 import dev.creamery.engine.summary.Summarizer;
 import dev.creamery.engine.train.Trainer;
@@ -33,6 +34,9 @@ import java.util.function.Supplier;
 final class BatchEngine {
 
     private static final int SUMMARY_MEGABYTES = 2048;
+
+    /** Until it is tried again to write on a full disk. */
+    private static final Duration ROOM_PATIENCE = Duration.ofSeconds(2);
 
     /**
      * What engines work with.
@@ -77,6 +81,7 @@ final class BatchEngine {
     private final Batch batch;
     private final EngineSeat seat;
     private final BatchParts parts;
+    private final RoomOnDisk room;
     private final Provenance provenance;
     private final Checkpoints checkpoints;
     private final Manifest manifest;
@@ -113,6 +118,7 @@ final class BatchEngine {
         provenance =
                 Provenance.ofThisProcess(means.trainer().provenance(), means.identity().command());
         checkpoints = batch.checkpoints(shard, provenance.bits());
+        room = new RoomOnDisk(means.workspace().root(), stop, ROOM_PATIENCE);
         manifest = batch.manifest();
         backlog = new Backlog(means.workspace(), batch, manifest, shard);
     }
@@ -201,15 +207,14 @@ final class BatchEngine {
                 progress.done(),
                 backlog.failures(),
                 stop.reason().filter(reason -> !complete),
-                ending.broken().map(BatchEngine::message),
+                ending.broken().map(this::message),
                 ending.summary(),
                 effort.effort(),
                 Duration.between(start, means.clock().instant()));
     }
 
-    private static String message(IOException failure) {
-        String message = failure.getMessage();
-        return message == null ? failure.toString() : message;
+    private String message(IOException failure) {
+        return StorageTrouble.explain(failure, means.workspace().root());
     }
 
     /** Trains what is wanted, and what is wanted meanwhile. */
@@ -236,8 +241,8 @@ final class BatchEngine {
             queue.add(groupSizes(threads).fit(groups));
             BatchRecorder recorder =
                     new BatchRecorder(
-                            seat.journal(),
-                            parts,
+                            ResultStore.of(seat.journal(), parts),
+                            room,
                             means.clock(),
                             means.checkpointInterval(),
                             stop,
@@ -264,7 +269,7 @@ final class BatchEngine {
                         progress -> {
                             control.look();
                             publisher.publish(progress);
-                            watcher.progress(progress);
+                            watcher.progress(progress.waitingFor(room.waiting()));
                         });
             }
             watcher.progress(meter.progress());

@@ -1,12 +1,12 @@
 package dev.creamery.engine.schedule;
 
-import dev.creamery.engine.store.BatchParts;
-import dev.creamery.engine.store.Journal;
 import dev.creamery.engine.store.JournalEntry;
 import dev.creamery.engine.store.RunFailure;
 import dev.creamery.engine.store.RunRecord;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -26,6 +26,7 @@ import java.util.function.Consumer;
  */
 final class BatchRecorder implements RunLog, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BatchRecorder.class);
     private static final long FLUSH_BYTES = 64L << 20;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
@@ -37,8 +38,8 @@ final class BatchRecorder implements RunLog, AutoCloseable {
 
     private static final List<RunRecord> END = List.of();
 
-    private final Journal journal;
-    private final BatchParts parts;
+    private final ResultStore store;
+    private final RoomOnDisk room;
     private final InstantSource clock;
     private final long patienceNanos;
     private final StopSignal stop;
@@ -49,21 +50,22 @@ final class BatchRecorder implements RunLog, AutoCloseable {
     private final Thread writer;
 
     /**
+     * @param room waits where the disk is full; meanwhile no more runs are claimed
      * @param mayBeLost how much training an engine that dies may lose
      * @param stop asked for when nothing can be written any more
      * @param onDisk told which runs are finished
      * @param effort told what recording takes
      */
     BatchRecorder(
-            Journal journal,
-            BatchParts parts,
+            ResultStore store,
+            RoomOnDisk room,
             InstantSource clock,
             Duration mayBeLost,
             StopSignal stop,
             Consumer<List<RunRecord>> onDisk,
             EffortMeter effort) {
-        this.journal = journal;
-        this.parts = parts;
+        this.store = store;
+        this.room = room;
         this.clock = clock;
         patienceNanos = Math.min(mayBeLost.toNanos(), LONGEST_WAIT.toNanos());
         this.stop = stop;
@@ -77,6 +79,7 @@ final class BatchRecorder implements RunLog, AutoCloseable {
 
     @Override
     public void claimed(RunGroup group) {
+        room.await();
         record(
                 new JournalEntry.Claimed(
                         clock.instant(),
@@ -115,7 +118,7 @@ final class BatchRecorder implements RunLog, AutoCloseable {
 
     private void append(JournalEntry entry) {
         try {
-            journal.record(entry);
+            room.write(() -> store.record(entry));
         } catch (IOException failure) {
             breakDown(failure);
         }
@@ -180,7 +183,7 @@ final class BatchRecorder implements RunLog, AutoCloseable {
         void flush() {
             if (!runs.isEmpty() && broken().isEmpty()) {
                 try {
-                    parts.record(runs);
+                    room.write(() -> store.record(List.copyOf(runs)));
                     onDisk.accept(runs);
                 } catch (IOException failure) {
                     breakDown(failure);
@@ -205,9 +208,13 @@ final class BatchRecorder implements RunLog, AutoCloseable {
 
     private void compact() {
         try {
-            parts.compact();
+            store.compact();
         } catch (IOException failure) {
-            breakDown(failure);
+            if (room.isFull(failure)) {
+                LOG.warn("small parts are not joined now: {}", failure.getMessage());
+            } else {
+                breakDown(failure);
+            }
         }
     }
 }

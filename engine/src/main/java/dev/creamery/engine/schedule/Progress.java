@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param epochsPerSecond over the last seconds, over all threads
  * @param elapsed since the launch
  * @param left until all is done; absent while there is too little to tell from
+ * @param waitingFor what keeps results from being written for now, and what to do about it
  */
 public record Progress(
         int runs,
@@ -23,4 +24,12 @@ public record Progress(
         long epochs,
         double epochsPerSecond,
         Duration elapsed,
-        Optional<Duration> left) {}
+        Optional<Duration> left,
+        Optional<String> waitingFor) {
+
+    /** The same, while it waits. */
+    Progress waitingFor(Optional<String> what) {
+        return new Progress(
+                runs, done, running, failed, epochs, epochsPerSecond, elapsed, left, what);
+    }
+}

@@ -139,7 +139,15 @@ final class ProgressMeter {
         double rate = (epochs - oldest.epochs()) / Math.max(1e-9, elapsed - oldest.seconds());
         samples.addLast(new Sample(elapsed, epochs));
         return new Progress(
-                runs, done, running, failed, epochs, rate, duration(elapsed), left(elapsed));
+                runs,
+                done,
+                running,
+                failed,
+                epochs,
+                rate,
+                duration(elapsed),
+                left(elapsed),
+                Optional.empty());
     }
 
     /** Scales the prediction for what is left by how true it was of what is done. */

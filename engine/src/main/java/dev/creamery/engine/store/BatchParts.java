@@ -157,10 +157,29 @@ public final class BatchParts {
         for (RunRecord run : runs) {
             ids.computeIfAbsent(run.experimentId(), any -> new ArrayList<>()).add(run.runId());
         }
-        journal.record(new JournalEntry.Finished(clock.instant(), relative(part), ids));
+        note(part, new JournalEntry.Finished(clock.instant(), relative(part), ids));
         parts.add(part);
         if (small().size() >= MANY) {
+            compactIfPossible();
+        }
+    }
+
+    /** Notes down what is in a new part; without that, readers must not find it. */
+    private void note(Path part, JournalEntry entry) throws IOException {
+        try {
+            journal.record(entry);
+        } catch (IOException failed) {
+            Files.deleteIfExists(part);
+            throw failed;
+        }
+    }
+
+    /** What is recorded is so whether or not there is room to join it with more. */
+    private void compactIfPossible() {
+        try {
             compact();
+        } catch (IOException later) {
+            LOG.warn("small parts are not joined now: {}", later.getMessage());
         }
     }
 
@@ -191,7 +210,8 @@ public final class BatchParts {
             joinWithoutDamaged(chunk, unreadable);
             return;
         }
-        journal.record(
+        note(
+                joined,
                 new JournalEntry.Compacted(
                         clock.instant(),
                         relative(joined),

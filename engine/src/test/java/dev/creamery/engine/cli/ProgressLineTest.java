@@ -64,6 +64,7 @@ class ProgressLineTest {
                 100_000,
                 5678,
                 Duration.ofSeconds(30),
-                Optional.of(Duration.ofSeconds(200)));
+                Optional.of(Duration.ofSeconds(200)),
+                Optional.empty());
     }
 }
