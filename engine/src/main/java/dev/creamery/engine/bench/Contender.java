@@ -12,6 +12,7 @@ public interface Contender {
     /**
      * Trains for a while, and at least for one epoch.
      *
+     * @param time of the processor; other programs may make it longer, within bounds
      * @return seconds of processor time that the fastest epoch took, per network where several are
      *     trained at once
      * @throws IOException if it cannot train this; the message says why

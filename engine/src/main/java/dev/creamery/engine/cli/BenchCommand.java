@@ -27,7 +27,8 @@ import java.util.concurrent.Callable;
                     + " minibatches of 32 and 256, by each kind of kernels and, with --peers, by"
                     + " other programs on the same work.",
             "Of each, the fastest epoch counts, in processor time; all statistics and the test set"
-                    + " are included. Where several runs are trained at once, their steps add up."
+                    + " are included. Where repetitions are trained together, as in a sweep,"
+                    + " their steps add up."
         },
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {

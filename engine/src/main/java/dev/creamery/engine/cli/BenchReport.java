@@ -87,8 +87,8 @@ final class BenchReport {
      *
      * @param values one per column: texts, whole numbers, others, or null where there is none
      */
-    void row(List<@Nullable Object> values) {
-        rows.add(values);
+    void row(List<? extends @Nullable Object> values) {
+        rows.add(new ArrayList<>(values));
     }
 
     private void printTable(PrintWriter out) {

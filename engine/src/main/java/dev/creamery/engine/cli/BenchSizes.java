@@ -29,6 +29,11 @@ record BenchSizes(long largest) {
 
     private static final List<Integer> BATCH_SIZES = List.of(32, 256);
 
+    /** Whether so many parameters are about {@link #LARGEST_FOR_LANES} or fewer. */
+    private static boolean isSmall(long parameters) {
+        return parameters <= LARGEST_FOR_LANES * 1.2;
+    }
+
     /** Every size, with small and with large minibatches. */
     List<Workload> workloads() {
         return SIZES.stream()
@@ -48,7 +53,7 @@ record BenchSizes(long largest) {
     /** The kernels that are worth measuring at a number of parameters, and work here. */
     List<String> defaults(long parameters) {
         return Stream.of("auto", "vector", "onednn", "lane")
-                .filter(name -> !name.equals("lane") || parameters <= LARGEST_FOR_LANES * 1.2)
+                .filter(name -> !name.equals("lane") || isSmall(parameters))
                 .filter(name -> !name.equals("onednn") || KernelProvider.hasLibrary())
                 .toList();
     }

@@ -6,7 +6,6 @@ import static dev.creamery.engine.cli.BenchReport.text;
 import dev.creamery.engine.bench.Race;
 import dev.creamery.engine.bench.ThreadScaling;
 import dev.creamery.engine.bench.Workload;
-import dev.creamery.engine.kernel.KernelProvider;
 import dev.creamery.engine.train.fused.FusedTrainer;
 
 import java.util.Arrays;
@@ -61,12 +60,10 @@ final class ThreadsBench {
         for (Workload workload : workloads) {
             for (String name : kernels) {
                 progress.doing(workload.name() + ", minibatch " + workload.batchSize());
-                KernelProvider provider = KernelOption.provider(name);
+                FusedTrainer trainer = new FusedTrainer(KernelOption.provider(name));
                 ThreadScaling.Factor factor =
                         scaling.measure(
-                                workload,
-                                new FusedTrainer(provider),
-                                _ -> provider.create().runs());
+                                workload, trainer, any -> trainer.runsAtOnce(any.network()));
                 report.row(
                         Arrays.asList(
                                 workload.name(),
