@@ -25,8 +25,8 @@ import java.util.concurrent.Callable;
         name = "change",
         description = {
             "Changes how a batch is trained: its threads, the order of its runs, its priority.",
-            "An engine at work follows: with more threads at once, else as its threads end what"
-                    + " they have begun."
+            "An engine at work follows: threads at the end of the epoch, the order with the next"
+                    + " runs that it begins."
         },
         mixinStandardHelpOptions = true)
 final class ChangeCommand implements Callable<Integer> {

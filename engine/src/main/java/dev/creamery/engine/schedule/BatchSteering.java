@@ -160,7 +160,7 @@ public final class BatchSteering {
     }
 
     /**
-     * Threads that train; an engine at work follows as its threads end a group of runs.
+     * Threads that train; an engine at work follows at the end of the epoch.
      *
      * @param threads 1 to 1024; empty for as many as the engine was started with
      * @throws InvalidValueException if it is another number

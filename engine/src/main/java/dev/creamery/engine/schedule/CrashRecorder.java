@@ -1,5 +1,7 @@
 package dev.creamery.engine.schedule;
 
+import static java.util.Collections.disjoint;
+
 import dev.creamery.engine.store.Batch;
 import dev.creamery.engine.store.BatchState;
 import dev.creamery.engine.store.CrashCounts;
@@ -99,7 +101,9 @@ final class CrashRecorder {
         Map<String, JournalEntry.Claimed> last = new LinkedHashMap<>();
         for (JournalEntry entry : entries) {
             if (entry instanceof JournalEntry.Claimed claim) {
-                last.put(claim.thread(), claim); // what a thread claimed before, it has trained
+                // What a thread claimed before, it has trained, or another one went on with it.
+                last.values().removeIf(earlier -> !disjoint(earlier.runs(), claim.runs()));
+                last.put(claim.thread(), claim);
             }
         }
         Set<String> unfinished = BatchState.of(entries).claimed();

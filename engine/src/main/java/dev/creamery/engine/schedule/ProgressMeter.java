@@ -45,17 +45,19 @@ final class ProgressMeter {
 
     /** A group in training. */
     final class Work {
+        private final RunGroup group;
         private final int size;
         private final double secondsPerEpoch;
         private final LiveRuns.Running live;
         private int epochsLeft;
 
         private Work(RunGroup group, int epoch, LiveRuns.Running live) {
+            this.group = group;
             this.live = live;
             size = group.size();
             var planned = group.experiment().planned();
             secondsPerEpoch = size * cost.secondsPerEpoch(planned);
-            epochsLeft = planned.experiment().epochs() - epoch;
+            epochsLeft = epochs(group) - epoch;
         }
 
         private double predictedLeft() {
@@ -86,6 +88,14 @@ final class ProgressMeter {
             }
         }
 
+        /** It is no longer in training, and will begin once more. */
+        void putBack() {
+            end();
+            synchronized (ProgressMeter.this) {
+                predictedLeft += (epochs(group) - epochsLeft) * secondsPerEpoch;
+            }
+        }
+
         /** Its training failed. */
         void fail() {
             live.end();
@@ -95,6 +105,10 @@ final class ProgressMeter {
                 predictedLeft -= predictedLeft();
             }
         }
+    }
+
+    private static int epochs(RunGroup group) {
+        return group.experiment().planned().experiment().epochs();
     }
 
     private double predicted(RunGroup group) {

@@ -29,9 +29,7 @@ final class SweepScheduler {
     private final StopSignal stop;
     private final EffortMeter effort;
     private final MemoryGate memory;
-    private final List<Thread> workers = new ArrayList<>();
-    private int wanted;
-    private int working;
+    private final List<Worker> workers = new ArrayList<>();
     private int started;
 
     SweepScheduler(
@@ -56,101 +54,111 @@ final class SweepScheduler {
      * after a stop was asked for.
      *
      * @param threads how many are to train, asked several times a second, on this thread; those
-     *     that are too many end with their group
+     *     that are too many end with the epoch, and their runs go back into the queue
      * @param watcher is told as often how far it is, on this thread; it may add to the queue
      */
     void run(IntSupplier threads, Consumer<Progress> watcher) throws InterruptedException {
-        int available = threads.getAsInt();
-        hire(available);
+        employ(threads.getAsInt());
         while (!workers.isEmpty()) {
             effort.available(
-                    Math.max(available, workers.size()), // some may still end what they began
+                    workers.size(),
                     () -> {
-                        workers.getFirst().join(TICK);
+                        workers.getFirst().thread.join(TICK);
                         watcher.accept(meter.progress());
                     });
-            workers.removeIf(worker -> !worker.isAlive());
-            available = threads.getAsInt();
-            hire(available);
+            workers.removeIf(worker -> !worker.thread.isAlive());
+            employ(threads.getAsInt());
         }
     }
 
-    /** Starts workers where there are too few for what is to be done. */
-    private synchronized void hire(int threads) {
-        wanted = threads;
+    /** Starts workers where there are too few for what is to be done, and ends those too many. */
+    private void employ(int wanted) {
+        List<Worker> staying =
+                workers.stream().filter(worker -> !worker.end.isRequested()).toList();
+        for (int tooMany = wanted; tooMany < staying.size(); tooMany++) {
+            staying.get(tooMany).end.request(StopSignal.Reason.INTERRUPTED);
+        }
+        int working = staying.size();
         while (working < wanted && !stop.isRequested() && !queue.isEmpty()) {
+            workers.add(new Worker("trainer-" + started++));
             working++;
-            workers.add(Thread.ofPlatform().name("trainer-" + started++).start(this::work));
         }
     }
 
-    private void work() {
-        try {
-            while (mayGoOn()) {
+    /** A thread that trains one group after the other. */
+    private final class Worker {
+        private final StopSignal end = stop.part();
+        private final Thread thread;
+
+        Worker(String name) {
+            thread = Thread.ofPlatform().name(name).start(this::work);
+        }
+
+        private void work() {
+            while (!end.isRequested()) {
                 Optional<RunGroup> group = queue.next();
                 if (group.isEmpty()) {
                     return;
                 }
                 trainWithinMemory(group.get());
             }
-        } finally {
-            leave();
         }
-    }
 
-    private synchronized boolean mayGoOn() {
-        return !stop.isRequested() && working <= wanted;
-    }
-
-    private synchronized void leave() {
-        working--;
-    }
-
-    private void trainWithinMemory(RunGroup group) {
-        Optional<RunFailure> refusal = memory.refusal(group);
-        if (refusal.isPresent()) {
-            meter.begin(group, 0).fail();
-            log.failed(group, refusal.get());
-            return;
-        }
-        try (MemoryGate.Permit _ = memory.enter(group, stop)) {
-            if (!stop.isRequested()) {
-                train(group);
+        private void trainWithinMemory(RunGroup group) {
+            Optional<RunFailure> refusal = memory.refusal(group);
+            if (refusal.isPresent()) {
+                meter.begin(group, 0).fail();
+                log.failed(group, refusal.get());
+                return;
+            }
+            try (MemoryGate.Permit _ = memory.enter(group, end)) {
+                if (end.isRequested()) {
+                    queue.add(List.of(group));
+                } else {
+                    train(group);
+                }
             }
         }
-    }
 
-    private void train(RunGroup group) {
-        log.claimed(group);
-        List<StartingPoint> points;
-        try {
-            points = trainer.startingPoints(group);
-        } catch (Throwable thrown) { // also errors of native code: the others go on
-            fail(group, meter.begin(group, 0), thrown);
-            return;
-        }
-        for (StartingPoint point : points) {
-            if (!stop.isRequested()) {
-                train(point);
+        private void train(RunGroup group) {
+            log.claimed(group);
+            List<StartingPoint> points;
+            try {
+                points = trainer.startingPoints(group);
+            } catch (Throwable thrown) { // also errors of native code: the others go on
+                fail(group, meter.begin(group, 0), thrown);
+                return;
+            }
+            for (StartingPoint point : points) {
+                if (end.isRequested()) {
+                    queue.add(List.of(point.group()));
+                } else {
+                    train(point);
+                }
             }
         }
-    }
 
-    private void train(StartingPoint point) {
-        RunGroup group = point.group();
-        if (point.epoch() > 0) {
-            log.resumed(group, point.epoch());
+        private void train(StartingPoint point) {
+            RunGroup group = point.group();
+            if (point.epoch() > 0) {
+                log.resumed(group, point.epoch());
+            }
+            ProgressMeter.Work work = meter.begin(group, point.epoch());
+            Optional<List<RunRecord>> runs;
+            try {
+                runs = effort.training(() -> trainer.train(point, end, work::epoch));
+            } catch (Throwable thrown) {
+                fail(group, work, thrown);
+                return;
+            }
+            if (runs.isPresent()) {
+                work.end();
+                log.trained(runs.get());
+            } else {
+                work.putBack();
+                queue.add(List.of(group)); // it goes on from its checkpoint
+            }
         }
-        ProgressMeter.Work work = meter.begin(group, point.epoch());
-        Optional<List<RunRecord>> runs;
-        try {
-            runs = effort.training(() -> trainer.train(point, stop, work::epoch));
-        } catch (Throwable thrown) {
-            fail(group, work, thrown);
-            return;
-        }
-        work.end();
-        runs.ifPresent(log::trained);
     }
 
     private void fail(RunGroup group, ProgressMeter.Work work, Throwable thrown) {

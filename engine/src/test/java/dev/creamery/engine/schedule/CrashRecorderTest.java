@@ -93,6 +93,13 @@ class CrashRecorderTest {
     }
 
     @Test
+    void runsThatAnotherThreadWentOnWithAreSuspectedOnce() throws IOException {
+        engine("one", claimed(1, "trainer-0", "a"), claimed(1, "trainer-1", "a"));
+        assertThat(record("one", Optional.empty()).suspected()).isEqualTo(1);
+        assertThat(CrashCounts.of(batch.entries())).containsOnly(Map.entry("a", 1));
+    }
+
+    @Test
     void aCrashOutsideOfTrainingIsNoRunsFault() throws IOException {
         engine("one", claimed(1, "trainer-0", "a"));
         assertThat(record("one", Optional.of("results-writer")).isIdle()).isTrue();

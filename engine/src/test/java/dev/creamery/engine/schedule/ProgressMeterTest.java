@@ -54,6 +54,20 @@ class ProgressMeterTest {
     }
 
     @Test
+    void workThatIsPutBackIsLeftFromWhereItGoesOn() {
+        ProgressMeter.Work work = meter.begin(first, 0);
+        for (int epoch = 0; epoch < 5; epoch++) {
+            work.epoch();
+        }
+        work.putBack();
+        assertThat(meter.progress().running()).isZero();
+        meter.begin(first, 5);
+        nanos = 6_000_000_000L;
+        // A quarter of the work took 6 s, so three quarters take 18.
+        assertThat(meter.progress().left()).contains(Duration.ofSeconds(18));
+    }
+
+    @Test
     void workThatFailedIsNotWaitedFor() {
         ProgressMeter.Work work = meter.begin(first, 0);
         for (int epoch = 0; epoch < 5; epoch++) {

@@ -7,6 +7,7 @@ import dev.creamery.engine.data.PreparedDataset;
 import dev.creamery.engine.schedule.BatchReport.Phase;
 import dev.creamery.engine.store.Batch;
 import dev.creamery.engine.store.Control;
+import dev.creamery.engine.store.JournalEntry;
 import dev.creamery.engine.store.RunOrder;
 import dev.creamery.engine.store.Workspace;
 import dev.creamery.engine.sweep.InvalidValueException;
@@ -77,7 +78,7 @@ class SteeredLaunchTest {
     }
 
     @Test
-    void moreThreadsBeginAtOnceAndThoseTooManyEndWithTheirGroup() throws Exception {
+    void moreThreadsBeginAtOnceAndThoseTooManyEnd() throws Exception {
         Gate gate = new Gate();
         Sweep sweep = Samples.sweep("study", 30, "\"banana\"", "64, 256, 1024, 4096", 1);
         Future<LaunchOutcome> launch = launch(sweep, gate.trainer(), 1);
@@ -95,6 +96,35 @@ class SteeredLaunchTest {
         gate.open();
         assertThat(launch.get().done()).isEqualTo(120);
         assertThat(gate.most).hasValueLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void aThreadTooManyEndsWithTheEpochAndAnotherGoesOnWithItsRuns() throws Exception {
+        Semaphore begun = new Semaphore(0);
+        Semaphore pass = new Semaphore(0);
+        AtomicInteger epochs = new AtomicInteger();
+        Trainer trainer =
+                new FakeTrainer(
+                        (_, epoch) -> {
+                            epochs.incrementAndGet();
+                            if (epoch == 2) {
+                                begun.release();
+                                pass.acquireUninterruptibly();
+                            }
+                        });
+        Sweep sweep = Samples.sweep("study", 1, "\"banana\"", "64, 256", 5);
+        Future<LaunchOutcome> launch = launch(sweep, trainer, 2);
+        begun.acquire(2);
+        steering.setThreads(batch(), OptionalInt.of(1));
+        awaitLook();
+        pass.release(2);
+        assertThat(launch.get().done()).isEqualTo(2);
+        assertThat(epochs).as("no epoch is trained twice").hasValue(2 * 5);
+        assertThat(batch().entries())
+                .filteredOn(JournalEntry.Resumed.class::isInstance)
+                .singleElement()
+                .satisfies(
+                        entry -> assertThat(((JournalEntry.Resumed) entry).epoch()).isEqualTo(2));
     }
 
     @Test
