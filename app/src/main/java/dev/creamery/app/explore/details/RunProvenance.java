@@ -41,7 +41,7 @@ final class RunProvenance {
                     "test_split_method",
                     "command");
     private static final int MOST_RUNS = 10_000;
-    private static final int MOST_VALUES = 4;
+    private static final int MOST_VALUES = 3;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
                     .withZone(ZoneId.systemDefault());
@@ -102,18 +102,15 @@ final class RunProvenance {
         return summary;
     }
 
+    /** Few values as they are; of many times the first and the last, of others how many. */
     private static String text(String column, TreeSet<@Nullable Object> values) {
         List<String> texts = values.stream().map(value -> text(column, value)).distinct().toList();
-        boolean range = values.first() instanceof Number && texts.size() > 2;
-        if (range) {
-            return texts.getFirst() + " … " + texts.getLast();
+        if (texts.size() <= MOST_VALUES) {
+            return String.join(", ", texts);
         }
-        return texts.size() <= MOST_VALUES
-                ? String.join(", ", texts)
-                : String.join(", ", texts.subList(0, MOST_VALUES))
-                        + " and "
-                        + (texts.size() - MOST_VALUES)
-                        + " more";
+        return column.endsWith("_time")
+                ? texts.getFirst() + " … " + texts.getLast()
+                : NumberText.count(texts.size()) + " different ones";
     }
 
     private static String text(String column, @Nullable Object value) {

@@ -109,7 +109,7 @@ class DetailsViewModelTest {
             assertThat(of.runs().get())
                     .containsEntry("runs", "3")
                     .containsEntry("run_id", "run-4-1, run-4-2, run-4-3")
-                    .containsEntry("seed", "7 … 9")
+                    .containsEntry("seed", "7, 8, 9")
                     .containsEntry("hostname", "a, b")
                     .containsEntry("git_hash", "abc123");
             assertThat(of.experiment().get().orElseThrow().files()).hasSize(2);
