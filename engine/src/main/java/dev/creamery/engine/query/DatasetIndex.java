@@ -26,9 +26,6 @@ public final class DatasetIndex implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatasetIndex.class);
 
-    /** Of two who open the same file at once, the second must find what the first has made. */
-    private static final Object OPENING = new Object();
-
     private final Path root;
     private final @Nullable Path file;
     private final String whyInMemory;
@@ -68,9 +65,7 @@ public final class DatasetIndex implements AutoCloseable {
                         : cacheFolder.resolve("index").resolve(name(root) + ".duckdb");
         try {
             Files.createDirectories(file.getParent());
-            synchronized (OPENING) {
-                return new DatasetIndex(root, file, "", openFile(file, root, limits));
-            }
+            return new DatasetIndex(root, file, "", openFile(file, root, limits));
         } catch (IOException | SQLException | QueryException e) {
             LOG.info("The index of {} is kept in memory: {}", root, e.getMessage());
             return new DatasetIndex(
