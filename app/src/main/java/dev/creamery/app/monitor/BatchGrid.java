@@ -31,6 +31,7 @@ final class BatchGrid extends ShapeGrids {
     private final BatchViewModel batch;
     private Map<Spot, List<ExperimentRow>> rows = Map.of();
     private Map<Long, Integer> inTraining = Map.of();
+    private Optional<Spot> chosen = Optional.empty();
 
     /** Runs of a cell. */
     private record Counts(int total, int done, int failed, int running) {}
@@ -45,7 +46,7 @@ final class BatchGrid extends ShapeGrids {
                             inTraining = batch.activity().runningRuns();
                             repaint();
                         });
-        batch.experiment().addListener((property, before, now) -> repaint());
+        batch.experiment().addListener((property, before, now) -> mark());
         show(batch.contents().get());
     }
 
@@ -68,6 +69,17 @@ final class BatchGrid extends ShapeGrids {
             depths.add(spot.depth());
         }
         span(new Extent(List.copyOf(shapes), List.copyOf(sizes), List.copyOf(depths)));
+        mark();
+    }
+
+    private void mark() {
+        Optional<Long> id = batch.experiment().get();
+        chosen =
+                batch.contents().get().experiments().stream()
+                        .filter(row -> id.filter(wanted -> wanted == row.id()).isPresent())
+                        .map(ExperimentRow::spot)
+                        .findFirst();
+        repaint();
     }
 
     private Counts counts(Spot spot) {
@@ -137,10 +149,7 @@ final class BatchGrid extends ShapeGrids {
 
     @Override
     protected boolean isChosen(Spot spot) {
-        Optional<Long> id = batch.experiment().get();
-        return id.isPresent()
-                && rows.getOrDefault(spot, List.of()).stream()
-                        .anyMatch(row -> row.id() == id.get());
+        return Optional.of(spot).equals(chosen);
     }
 
     /** Looks at its first experiment, or at the next one if one of them is looked at already. */

@@ -41,7 +41,7 @@ import javax.imageio.stream.ImageOutputStream;
 
 /**
  * Makes the pictures of the window, light and dark, of a sweep that is really trained, without a
- * display: {@code Screenshots FOLDER}, or {@code mvn -q -Pscreenshots -pl app -am
+ * display: {@code Screenshots FOLDER [compose] [runs] [explore]}, or {@code mvn -q -Pscreenshots -pl app -am
  * process-test-classes}. Takes some minutes.
  */
 public final class Screenshots implements AutoCloseable {
@@ -99,10 +99,17 @@ public final class Screenshots implements AutoCloseable {
     public static void main(String[] args) throws Exception {
         Path folder = Files.createDirectories(Path.of(args[0]));
         Platform.startup(() -> {});
+        List<String> wanted = List.of(args).subList(1, args.length);
         try (Screenshots screenshots = new Screenshots(folder)) {
-            screenshots.compose();
-            screenshots.runs();
-            screenshots.explore();
+            if (wanted.isEmpty() || wanted.contains("compose")) {
+                screenshots.compose();
+            }
+            if (wanted.isEmpty() || wanted.contains("runs")) {
+                screenshots.runs();
+            }
+            if (wanted.isEmpty() || wanted.contains("explore")) {
+                screenshots.explore();
+            }
         } finally {
             Platform.exit();
         }

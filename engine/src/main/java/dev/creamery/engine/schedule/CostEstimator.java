@@ -15,6 +15,7 @@ import dev.creamery.engine.train.Trainer;
 import dev.creamery.engine.train.TrainingJob;
 import dev.creamery.engine.train.TrainingSession;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -34,6 +35,9 @@ public final class CostEstimator {
     private static final long SLICE_NANOS = 80_000_000;
     private static final long LONGEST_NANOS = 6_000_000_000L;
 
+    /** Other programs may take most of the processors; that is not measured. */
+    private static final long LONGEST_WAIT_NANOS = 60_000_000_000L;
+
     /** So many turns without a gain of a tenth, and it will not get faster. */
     private static final int PATIENCE = 8;
 
@@ -45,14 +49,20 @@ public final class CostEstimator {
         this.trainer = trainer;
     }
 
-    /** The costs that explain the measurements; takes one to six seconds. */
+    /**
+     * The costs that explain the measurements; takes one to six seconds, longer where other programs
+     * keep the processors busy.
+     */
     public CostModel calibrate() {
         try (Subject small = new Subject(256, 4, 32);
                 Subject deep = new Subject(32768, 4, 256);
                 Subject wide = new Subject(32768, 2, 256)) {
-            long start = System.nanoTime();
+            long start = cpuNanos();
+            long startOfWait = System.nanoTime();
             int patience = PATIENCE;
-            while (patience > 0 && System.nanoTime() - start < LONGEST_NANOS) {
+            while (patience > 0
+                    && cpuNanos() - start < LONGEST_NANOS
+                    && System.nanoTime() - startOfWait < LONGEST_WAIT_NANOS) {
                 boolean gained = small.trainSlice() | deep.trainSlice() | wide.trainSlice();
                 patience = gained ? PATIENCE : patience - 1;
             }
@@ -82,13 +92,16 @@ public final class CostEstimator {
         /** Trains for a fraction of a second; whether epochs became clearly shorter. */
         boolean trainSlice() {
             long before = fastest;
-            long start = System.nanoTime();
-            long now = start;
-            while (now - start < SLICE_NANOS && session.epoch() < EPOCHS) {
+            long start = cpuNanos();
+            long spent = 0;
+            int epochs = 0;
+            while (spent < SLICE_NANOS && session.epoch() < EPOCHS) {
                 session.trainEpoch();
-                long end = System.nanoTime();
-                fastest = Math.min(fastest, end - now);
-                now = end;
+                epochs++;
+                spent = cpuNanos() - start;
+            }
+            if (epochs > 0) {
+                fastest = Math.min(fastest, Math.max(1, spent / epochs));
             }
             return fastest < GAIN * before;
         }
@@ -102,6 +115,11 @@ public final class CostEstimator {
         public void close() {
             session.close();
         }
+    }
+
+    /** Processor time of this thread: the clock runs on while other programs compute. */
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static PlannedExperiment planned(long size, int depth, int batchSize) {
