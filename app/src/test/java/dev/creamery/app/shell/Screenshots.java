@@ -41,8 +41,8 @@ import javax.imageio.stream.ImageOutputStream;
 
 /**
  * Makes the pictures of the window, light and dark, of a sweep that is really trained, without a
- * display: {@code Screenshots FOLDER [compose] [runs] [explore]}, or {@code mvn -q -Pscreenshots -pl app -am
- * process-test-classes}. Takes some minutes.
+ * display: {@code Screenshots FOLDER [compose] [runs] [explore]}, or {@code mvn -q -Pscreenshots
+ * -pl app -am process-test-classes}. Takes some minutes.
  */
 public final class Screenshots implements AutoCloseable {
 

@@ -50,8 +50,8 @@ public final class CostEstimator {
     }
 
     /**
-     * The costs that explain the measurements; takes one to six seconds, longer where other programs
-     * keep the processors busy.
+     * The costs that explain the measurements; takes one to six seconds, longer where other
+     * programs keep the processors busy.
      */
     public CostModel calibrate() {
         try (Subject small = new Subject(256, 4, 32);
