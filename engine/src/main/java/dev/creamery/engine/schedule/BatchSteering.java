@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * Steers the batches of a workspace, also while engines train them, in this process or another: an
@@ -105,7 +106,7 @@ public final class BatchSteering {
      * @return how many runs that is
      */
     public int retry(Batch batch) throws IOException {
-        return retry(batch, RetryRequest.all(Instant.now()));
+        return retry(batch, RetryRequest::all);
     }
 
     /**
@@ -115,7 +116,7 @@ public final class BatchSteering {
      * @return how many runs that is
      */
     public int retryCause(Batch batch, String cause) throws IOException {
-        return retry(batch, RetryRequest.cause(Instant.now(), cause));
+        return retry(batch, time -> RetryRequest.cause(time, cause));
     }
 
     /**
@@ -124,15 +125,21 @@ public final class BatchSteering {
      * @return how many runs that is
      */
     public int retryExperiment(Batch batch, long experimentId) throws IOException {
-        return retry(batch, RetryRequest.experiment(Instant.now(), experimentId));
+        return retry(batch, time -> RetryRequest.experiment(time, experimentId));
     }
 
-    private static int retry(Batch batch, RetryRequest request) throws IOException {
-        int count = (int) FailedRun.of(batch.entries()).stream().filter(request::covers).count();
-        if (count > 0) {
-            batch.steer(before -> before.withRetry(request));
+    /**
+     * The request is later than the failures that it is for, whatever the clocks of engines say.
+     */
+    private static int retry(Batch batch, Function<Instant, RetryRequest> request)
+            throws IOException {
+        RetryRequest ever = request.apply(Instant.MAX);
+        List<FailedRun> runs = FailedRun.of(batch.entries()).stream().filter(ever::covers).toList();
+        if (!runs.isEmpty()) {
+            RetryRequest now = request.apply(FailedRun.latest(runs, Instant.now()));
+            batch.steer(before -> before.withRetry(now));
         }
-        return count;
+        return runs.size();
     }
 
     /**

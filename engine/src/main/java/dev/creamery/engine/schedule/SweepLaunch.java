@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -122,13 +123,13 @@ public final class SweepLaunch {
         if (batch.control() == Control.CANCELLED && !afterCrash) {
             throw new CancelledBatchException(batch.name());
         }
-        boolean failures = !FailedRun.of(batch.entries()).isEmpty();
-        RetryRequest again = RetryRequest.all(clock.instant());
+        List<FailedRun> failed = FailedRun.of(batch.entries());
+        RetryRequest again = RetryRequest.all(FailedRun.latest(failed, clock.instant()));
         return launch(
                 batch,
                 before -> {
                     Steering wanted = wishes.apply(before).withState(Control.RUNNING);
-                    return failures ? wanted.withRetry(again) : wanted;
+                    return failed.isEmpty() ? wanted : wanted.withRetry(again);
                 },
                 watcher);
     }

@@ -35,6 +35,15 @@ public record FailedRun(long experimentId, String runId, Instant time, RunFailur
         last.put(run, new FailedRun(failed.experimentId(), run, failed.time(), failed.failure()));
     }
 
+    /** When the last of some runs failed; {@code now} if that is later. */
+    public static Instant latest(Collection<FailedRun> runs, Instant now) {
+        return runs.stream()
+                .map(FailedRun::time)
+                .filter(now::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(now);
+    }
+
     /** Whether its failure is of that kind, or its message has that text; letter case ignored. */
     public boolean hasCause(String text) {
         String wanted = text.toLowerCase(Locale.ROOT);

@@ -118,6 +118,17 @@ class BatchSteeringTest {
     }
 
     @Test
+    void aRunIsTriedAgainThoughTheClockOfItsEngineWasAhead() throws IOException {
+        Batch batch = launch("study");
+        Instant tomorrow = Instant.now().plusSeconds(86_400);
+        try (EngineSeat seat = batch.take("engine", NOON)) {
+            record(seat, new JournalEntry.Failed(tomorrow, 1, runs(batch).getFirst(), NO_FILE));
+        }
+        assertThat(steering.retry(batch)).isEqualTo(3);
+        assertThat(steering.status(batch).failed()).isZero();
+    }
+
+    @Test
     void repetitionsAreAddedAndAreThenQueued() throws IOException {
         Batch batch = launch("study");
         List<List<String>> runs = runs(batch);
