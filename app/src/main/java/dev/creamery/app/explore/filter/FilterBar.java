@@ -3,6 +3,7 @@ package dev.creamery.app.explore.filter;
 import dev.creamery.app.chart.plot.NumberText;
 import dev.creamery.app.explore.tab.ExploreTab;
 
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -14,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -27,6 +29,7 @@ public final class FilterBar extends VBox {
     private final FilterLineViewModel line;
     private final TextField field = new TextField();
     private final Label problem = new Label();
+    private final PauseTransition patience = new PauseTransition(Duration.millis(900));
 
     public FilterBar(FilterLineViewModel line, FacetsViewModel facets, ExploreTab tab) {
         this.line = line;
@@ -65,7 +68,8 @@ public final class FilterBar extends VBox {
         problem.setId("filter-problem");
         problem.setWrapText(true);
         getChildren().addAll(row, problem);
-        line.problem().addListener((property, before, now) -> show(now));
+        patience.setOnFinished(event -> show(line.problem().get()));
+        line.problem().addListener((property, before, now) -> told(now));
         show(line.problem().get());
     }
 
@@ -83,6 +87,16 @@ public final class FilterBar extends VBox {
         return matching == all
                 ? NumberText.count(all) + (all == 1 ? " experiment" : " experiments")
                 : NumberText.count(matching) + " of " + NumberText.count(all) + " experiments";
+    }
+
+    /** What is half typed is no error yet. */
+    private void told(Optional<FilterLineViewModel.Problem> now) {
+        patience.stop();
+        if (now.isPresent() && !problem.isVisible()) {
+            patience.playFromStart();
+        } else {
+            show(now);
+        }
     }
 
     private void show(Optional<FilterLineViewModel.Problem> now) {
