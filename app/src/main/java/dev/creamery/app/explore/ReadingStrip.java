@@ -47,6 +47,7 @@ final class ReadingStrip extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().addAll(activity, bar, stop, failure, gap, problems);
         source.reading().addListener((property, before, now) -> show());
+        source.busy().addListener((property, before, now) -> show());
         source.facts().addListener((property, before, now) -> show());
         source.failure().addListener((property, before, now) -> show());
         show();
@@ -65,7 +66,7 @@ final class ReadingStrip extends HBox {
                 source.failure()
                         .get()
                         .map(cause -> "Not read to the end: " + cause.getMessage())
-                        .orElse(""));
+                        .orElseGet(() -> nothing(facts)));
         failure.setManaged(!failure.getText().isEmpty());
         int left = facts.problems().size();
         problems.setText(
@@ -75,6 +76,22 @@ final class ReadingStrip extends HBox {
         boolean any = step.isPresent() || left > 0 || failure.isManaged();
         setVisible(any);
         setManaged(any);
+    }
+
+    /** Why there is nothing to see, once that is sure; "" if there is something. */
+    private String nothing(Facts facts) {
+        if (facts.experiments() > 0 || source.busy().get()) {
+            return "";
+        }
+        return facts.problems().stream()
+                .findFirst()
+                .map(
+                        problem ->
+                                "No results here. %s %s"
+                                        .formatted(problem.path().getFileName(), problem.problem()))
+                .orElse(
+                        "No results here: there is no Parquet file with summaries or repetitions"
+                                + " in BUTTER's columns");
     }
 
     private static String text(WorkProgress step) {

@@ -128,6 +128,13 @@ public final class ExploreSample implements AutoCloseable {
         return file;
     }
 
+    /** A Parquet file that holds no results. */
+    public Path somethingElse() throws Exception {
+        Path file = folder.resolve("weather.parquet");
+        run("COPY (SELECT 12 AS degrees) TO '%s' (FORMAT parquet)".formatted(file));
+        return file;
+    }
+
     private static void run(String sql) throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {

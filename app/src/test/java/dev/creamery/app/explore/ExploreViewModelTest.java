@@ -295,6 +295,21 @@ class ExploreViewModelTest {
     }
 
     @Test
+    void aFileOfAnotherKindSaysWhichColumnsAreMissing() throws Exception {
+        explore.open(sample.somethingElse());
+        sample.passTime();
+        assertThat(current().tab().facts().get().experiments()).isZero();
+        assertThat(current().tab().source().busy().get()).isFalse();
+        assertThat(current().tab().facts().get().problems())
+                .singleElement()
+                .satisfies(
+                        problem ->
+                                assertThat(problem.problem())
+                                        .contains("missing experiment_id")
+                                        .contains("test_loss_median"));
+    }
+
+    @Test
     void nothingIsWrittenIntoAFolderOfSomebodyElse() throws Exception {
         Path data = sample.summaries();
         List<Path> before = files(data);

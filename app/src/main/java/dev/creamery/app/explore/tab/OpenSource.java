@@ -6,6 +6,8 @@ import dev.creamery.engine.query.DatasetIndex;
 import dev.creamery.engine.query.FacetQuery;
 import dev.creamery.engine.query.WorkProgress;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -32,7 +34,7 @@ public final class OpenSource {
     private final ReadOnlyObjectWrapper<Optional<Exception>> failure =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private Cancellation cancellation = new Cancellation();
-    private boolean busy;
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private boolean closed;
 
     /**
@@ -85,10 +87,10 @@ public final class OpenSource {
 
     /** Looks for new and changed files, in the background; nothing happens if it does already. */
     public void refresh() {
-        if (busy || closed) {
+        if (busy.get() || closed) {
             return;
         }
-        busy = true;
+        busy.set(true);
         cancellation = new Cancellation();
         Cancellation mine = cancellation;
         Reader reader = new Reader();
@@ -97,7 +99,10 @@ public final class OpenSource {
                     index.refresh(reader::progress, mine);
                     return Facts.of(index);
                 },
-                this::ended,
+                now -> {
+                    failure.set(Optional.empty());
+                    ended(now);
+                },
                 problem -> {
                     failure.set(
                             problem instanceof CancellationException
@@ -112,19 +117,24 @@ public final class OpenSource {
         cancellation.cancel();
     }
 
+    /** Whether it is being looked at for new and changed files. */
+    public ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
     /** Gives the index back. */
     public void close() {
         closed = true;
         cancellation.cancel();
-        if (!busy) {
+        if (!busy.get()) {
             closeIndex();
         }
     }
 
     private void ended(Facts now) {
-        busy = false;
         reading.set(Optional.empty());
         know(now);
+        busy.set(false);
         if (closed) {
             closeIndex();
         }
@@ -159,7 +169,7 @@ public final class OpenSource {
             tasks.later(
                     Duration.ZERO,
                     () -> {
-                        if (busy) {
+                        if (busy.get()) {
                             reading.set(Optional.of(step));
                             now.ifPresent(OpenSource.this::know);
                         }
