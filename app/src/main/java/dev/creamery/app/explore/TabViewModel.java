@@ -39,6 +39,7 @@ final class TabViewModel {
     private final Trail<Map<String, Object>> trail;
     private boolean shown;
     private boolean restoring;
+    private boolean starting;
     private long looks;
 
     TabViewModel(ExploreTab tab, TabPanes panes) {
@@ -50,6 +51,13 @@ final class TabViewModel {
         trail = new Trail<>(save());
         tab.setOnLooked(this::looked);
         tab.measurement().addListener((property, before, now) -> looked());
+        tab.facets()
+                .addListener(
+                        (property, before, now) -> {
+                            if (before.isEmpty() && !trail.canGoBack().get()) {
+                                startHere();
+                            }
+                        });
     }
 
     ExploreTab tab() {
@@ -145,15 +153,31 @@ final class TabViewModel {
         trail.forward().ifPresent(this::restore);
     }
 
+    /** What panes choose by themselves, once they know the data, is no step. */
+    private void startHere() {
+        starting = true;
+        looks++;
+        tab.services()
+                .tasks()
+                .later(
+                        SETTLED,
+                        () -> {
+                            starting = false;
+                            trail.startAt(save());
+                        });
+    }
+
     /** What was done just now is a step already. */
     private void settle() {
         looks++;
-        trail.went(save());
+        if (!starting) {
+            trail.went(save());
+        }
     }
 
     private void looked() {
         long mine = ++looks;
-        if (!restoring) {
+        if (!restoring && !starting) {
             tab.services()
                     .tasks()
                     .later(

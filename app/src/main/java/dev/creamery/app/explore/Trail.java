@@ -33,6 +33,13 @@ final class Trail<T> {
         return canGoForward.getReadOnlyProperty();
     }
 
+    /** This is where one starts: there is no way back, nor forward. */
+    void startAt(T place) {
+        places.clear();
+        places.add(place);
+        moveTo(0);
+    }
+
     /** One is somewhere else now: what lay ahead is forgotten. */
     void went(T place) {
         if (place.equals(places.get(here))) {

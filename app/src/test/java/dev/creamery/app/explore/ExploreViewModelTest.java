@@ -204,6 +204,28 @@ class ExploreViewModelTest {
     }
 
     @Test
+    void whatPanesChooseByThemselvesIsNoStep() throws Exception {
+        explore.setShown(true);
+        explore.open(sample.summaries());
+        TabViewModel tab = current();
+        tab.tab()
+                .facets()
+                .addListener(
+                        (property, before, now) -> {
+                            pane(tab).state = Map.of("zoom", 2);
+                            tab.tab().looked();
+                        });
+        sample.passTime();
+        assertThat(pane(tab).state).isEqualTo(Map.of("zoom", 2));
+        assertThat(tab.canGoBack().get()).isFalse();
+        pane(tab).state = Map.of("zoom", 3);
+        tab.tab().looked();
+        sample.passTime();
+        tab.back();
+        assertThat(pane(tab).state).isEqualTo(Map.of("zoom", 2));
+    }
+
+    @Test
     void theNextSessionStartsWithTheSameTabs() throws Exception {
         explore.setShown(true);
         explore.open(sample.summaries());

@@ -175,6 +175,8 @@ public final class Screenshots implements AutoCloseable {
                     return true;
                 });
         await(() -> text("#curves-note").contains("(320 repetitions)"));
+        await(this::selectExperiment);
+        Thread.sleep(SETTLED_MILLIS);
         take("explore");
     }
 
@@ -248,6 +250,15 @@ public final class Screenshots implements AutoCloseable {
             found.getSelectionModel().select(found.getItems().size() - 3);
         }
         return true;
+    }
+
+    private boolean selectExperiment() {
+        if (root.lookup("#experiment-table") instanceof TableView<?> found
+                && found.getItems().size() > 2) {
+            found.getSelectionModel().select(2);
+            return true;
+        }
+        return false;
     }
 
     private void await(Callable<Boolean> condition) throws Exception {

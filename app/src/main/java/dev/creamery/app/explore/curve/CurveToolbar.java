@@ -36,7 +36,7 @@ import java.util.function.UnaryOperator;
 /** The choices above the chart of curves. */
 final class CurveToolbar extends FlowPane {
 
-    private static final double COMBO = 132;
+    private static final double COMBO = 112;
     private static final List<ScaleKind> KINDS = List.of(ScaleKind.LOG, ScaleKind.LINEAR);
     private static final Map<String, Double> SMOOTHINGS = smoothings();
 
