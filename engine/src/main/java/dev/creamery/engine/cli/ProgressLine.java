@@ -84,8 +84,16 @@ final class ProgressLine implements DownloadProgress {
                 + " failed, "
                 + Wording.decimal(progress.epochsPerSecond())
                 + " epochs/s"
-                + progress.left()
-                        .map(left -> ", about " + Wording.duration(left) + " left")
+                + progress.timeLeft()
+                        .map(
+                                left ->
+                                        ", about "
+                                                + Wording.duration(left.expected())
+                                                + " left ("
+                                                + Wording.duration(left.shortest())
+                                                + " to "
+                                                + Wording.duration(left.longest())
+                                                + ")")
                         .orElse("")
                 + progress.waitingFor().map(what -> "; " + what).orElse("");
     }

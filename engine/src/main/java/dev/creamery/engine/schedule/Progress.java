@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param epochs epochs trained so far, over all runs
  * @param epochsPerSecond over the last seconds, over all threads
  * @param elapsed since the launch
- * @param left until all is done; absent while there is too little to tell from
+ * @param timeLeft until all is done; absent while there is too little to tell from
  * @param waitingFor what keeps results from being written for now, and what to do about it
  */
 public record Progress(
@@ -24,12 +24,17 @@ public record Progress(
         long epochs,
         double epochsPerSecond,
         Duration elapsed,
-        Optional<Duration> left,
+        Optional<TimeLeft> timeLeft,
         Optional<String> waitingFor) {
 
     /** The same, while it waits. */
     Progress waitingFor(Optional<String> what) {
         return new Progress(
-                runs, done, running, failed, epochs, epochsPerSecond, elapsed, left, what);
+                runs, done, running, failed, epochs, epochsPerSecond, elapsed, timeLeft, what);
+    }
+
+    /** The expected time until all is done. */
+    public Optional<Duration> left() {
+        return timeLeft.map(TimeLeft::expected);
     }
 }

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /** Counts what happens to runs, and tells how far they are. Threads may report at the same time. */
@@ -15,7 +17,13 @@ final class ProgressMeter {
     private static final double RATE_WINDOW_SECONDS = 10;
     private static final double ENOUGH_SECONDS = 1;
 
-    private record Sample(double seconds, long epochs) {}
+    /** No epoch is free: ratios could not be told. */
+    private static final double SHORTEST_SECONDS = 1e-9;
+
+    /**
+     * @param threads that train
+     */
+    private record Sample(double seconds, long epochs, int threads) {}
 
     private final CostModel cost;
     private final LongSupplier nanoTime;
@@ -27,8 +35,8 @@ final class ProgressMeter {
     private int running;
     private int failed;
     private long epochs;
-    private double predictedSpent;
-    private double predictedLeft;
+    private final WorkLeft workLeft = new WorkLeft();
+    private final Set<Work> working = new LinkedHashSet<>();
 
     /**
      * @param groups all that is to be trained
@@ -39,29 +47,29 @@ final class ProgressMeter {
         this.nanoTime = nanoTime;
         start = nanoTime.getAsLong();
         runs = groups.stream().mapToInt(RunGroup::size).sum();
-        predictedLeft = groups.stream().mapToDouble(this::predicted).sum();
-        samples.add(new Sample(0, 0));
+        groups.forEach(this::addWork);
+        samples.add(new Sample(0, 0, 0));
     }
 
     /** A group in training. */
     final class Work {
         private final RunGroup group;
         private final int size;
-        private final double secondsPerEpoch;
+        private final double predictedPerEpoch;
         private final LiveRuns.Running live;
-        private int epochsLeft;
+        private final WorkLeft.Stretch stretch;
+        private long epochBegan = nanoTime.getAsLong();
 
         private Work(RunGroup group, int epoch, LiveRuns.Running live) {
             this.group = group;
             this.live = live;
             size = group.size();
             var planned = group.experiment().planned();
-            secondsPerEpoch = size * cost.secondsPerEpoch(planned);
-            epochsLeft = epochs(group) - epoch;
-        }
-
-        private double predictedLeft() {
-            return epochsLeft * secondsPerEpoch;
+            predictedPerEpoch = Math.max(SHORTEST_SECONDS, size * cost.secondsPerEpoch(planned));
+            int epochsLeft = epochs(group) - epoch;
+            stretch =
+                    new WorkLeft.Stretch(
+                            EpochPace.Kind.of(planned), epochsLeft * predictedPerEpoch);
         }
 
         /** It was trained for one more epoch, which is told to whoever watches. */
@@ -73,10 +81,10 @@ final class ProgressMeter {
         /** It was trained for one more epoch. */
         void epoch() {
             synchronized (ProgressMeter.this) {
-                epochsLeft--;
+                long now = nanoTime.getAsLong();
                 epochs += size;
-                predictedSpent += secondsPerEpoch;
-                predictedLeft -= secondsPerEpoch;
+                workLeft.trained(stretch, predictedPerEpoch, (now - epochBegan) / 1e9);
+                epochBegan = now;
             }
         }
 
@@ -85,6 +93,7 @@ final class ProgressMeter {
             live.end();
             synchronized (ProgressMeter.this) {
                 running -= size;
+                working.remove(this);
             }
         }
 
@@ -92,7 +101,8 @@ final class ProgressMeter {
         void putBack() {
             end();
             synchronized (ProgressMeter.this) {
-                predictedLeft += (epochs(group) - epochsLeft) * secondsPerEpoch;
+                double whole = epochs(group) * predictedPerEpoch;
+                workLeft.add(stretch.kind(), whole - stretch.predictedSeconds());
             }
         }
 
@@ -102,7 +112,8 @@ final class ProgressMeter {
             synchronized (ProgressMeter.this) {
                 running -= size;
                 failed += size;
-                predictedLeft -= predictedLeft();
+                working.remove(this);
+                workLeft.add(stretch.kind(), -stretch.predictedSeconds());
             }
         }
     }
@@ -111,8 +122,10 @@ final class ProgressMeter {
         return group.experiment().planned().experiment().epochs();
     }
 
-    private double predicted(RunGroup group) {
-        return group.size() * cost.secondsPerRun(group.experiment().planned());
+    private void addWork(RunGroup group) {
+        var planned = group.experiment().planned();
+        double perEpoch = Math.max(SHORTEST_SECONDS, cost.secondsPerEpoch(planned));
+        workLeft.add(EpochPace.Kind.of(planned), group.size() * epochs(group) * perEpoch);
     }
 
     /** The losses of what is in training, and of what was last. */
@@ -128,14 +141,15 @@ final class ProgressMeter {
     synchronized void add(Collection<RunGroup> groups, int failedBefore) {
         runs += groups.stream().mapToInt(RunGroup::size).sum() - failedBefore;
         failed -= failedBefore;
-        predictedLeft += groups.stream().mapToDouble(this::predicted).sum();
+        groups.forEach(this::addWork);
     }
 
     /** A group begins to be trained, or goes on at the end of an epoch. */
     synchronized Work begin(RunGroup group, int epoch) {
         running += group.size();
         Work work = new Work(group, epoch, live.begin(group));
-        predictedLeft -= epoch * work.secondsPerEpoch;
+        working.add(work);
+        workLeft.add(work.stretch.kind(), -epoch * work.predictedPerEpoch);
         return work;
     }
 
@@ -151,7 +165,7 @@ final class ProgressMeter {
         }
         Sample oldest = samples.getFirst();
         double rate = (epochs - oldest.epochs()) / Math.max(1e-9, elapsed - oldest.seconds());
-        samples.addLast(new Sample(elapsed, epochs));
+        samples.addLast(new Sample(elapsed, epochs, working.size()));
         return new Progress(
                 runs,
                 done,
@@ -164,12 +178,14 @@ final class ProgressMeter {
                 Optional.empty());
     }
 
-    /** Scales the prediction for what is left by how true it was of what is done. */
-    private Optional<Duration> left(double elapsed) {
-        if (elapsed < ENOUGH_SECONDS || predictedSpent <= 0) {
+    private Optional<TimeLeft> left(double elapsed) {
+        if (elapsed < ENOUGH_SECONDS) {
             return Optional.empty();
         }
-        return Optional.of(duration(Math.max(0, predictedLeft) * elapsed / predictedSpent));
+        // Between two groups a thread has none for a moment.
+        int threads = samples.stream().mapToInt(Sample::threads).max().orElse(0);
+        return workLeft.time(
+                working.stream().map(work -> work.stretch).toList(), Math.max(1, threads));
     }
 
     private static Duration duration(double seconds) {

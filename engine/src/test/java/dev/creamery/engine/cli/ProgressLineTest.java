@@ -3,6 +3,7 @@ package dev.creamery.engine.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.creamery.engine.schedule.Progress;
+import dev.creamery.engine.schedule.TimeLeft;
 
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class ProgressLineTest {
         assertThat(ProgressLine.line(progress(40)))
                 .isEqualTo(
                         "40 of 1,200 runs done, 20 running, 3 failed, 5,678 epochs/s,"
-                                + " about 3 min 20 s left");
+                                + " about 3 min 20 s left (2 min 30 s to 5 min)");
     }
 
     @Test
@@ -64,7 +65,11 @@ class ProgressLineTest {
                 100_000,
                 5678,
                 Duration.ofSeconds(30),
-                Optional.of(Duration.ofSeconds(200)),
+                Optional.of(
+                        new TimeLeft(
+                                Duration.ofSeconds(150),
+                                Duration.ofSeconds(200),
+                                Duration.ofSeconds(300))),
                 Optional.empty());
     }
 }

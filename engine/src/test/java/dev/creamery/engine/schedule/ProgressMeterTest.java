@@ -45,10 +45,7 @@ class ProgressMeterTest {
     void theTimeLeftScalesThePredictionByWhatWasMeasured() {
         ProgressMeter.Work work = meter.begin(first, 0);
         assertThat(meter.progress().left()).isEmpty();
-        for (int epoch = 0; epoch < 5; epoch++) {
-            work.epoch();
-        }
-        nanos = 6_000_000_000L;
+        train(work, 5, 6);
         // A quarter of the work took 6 s, so three quarters take 18.
         assertThat(meter.progress().left()).contains(Duration.ofSeconds(18));
     }
@@ -56,13 +53,10 @@ class ProgressMeterTest {
     @Test
     void workThatIsPutBackIsLeftFromWhereItGoesOn() {
         ProgressMeter.Work work = meter.begin(first, 0);
-        for (int epoch = 0; epoch < 5; epoch++) {
-            work.epoch();
-        }
+        train(work, 5, 6);
         work.putBack();
         assertThat(meter.progress().running()).isZero();
         meter.begin(first, 5);
-        nanos = 6_000_000_000L;
         // A quarter of the work took 6 s, so three quarters take 18.
         assertThat(meter.progress().left()).contains(Duration.ofSeconds(18));
     }
@@ -70,11 +64,23 @@ class ProgressMeterTest {
     @Test
     void workThatFailedIsNotWaitedFor() {
         ProgressMeter.Work work = meter.begin(first, 0);
-        for (int epoch = 0; epoch < 5; epoch++) {
+        train(work, 5, 6);
+        work.fail();
+        assertThat(meter.progress().left()).contains(Duration.ofSeconds(12));
+    }
+
+    @Test
+    void epochsThatACheckpointHasAreNotWaitedFor() {
+        ProgressMeter.Work work = meter.begin(first, 5);
+        train(work, 5, 6);
+        work.end();
+        assertThat(meter.progress().left()).contains(Duration.ofSeconds(12));
+    }
+
+    private void train(ProgressMeter.Work work, int epochs, int seconds) {
+        for (int epoch = 1; epoch <= epochs; epoch++) {
+            nanos += seconds * 1_000_000_000L / epochs;
             work.epoch();
         }
-        work.fail();
-        nanos = 6_000_000_000L;
-        assertThat(meter.progress().left()).contains(Duration.ofSeconds(12));
     }
 }
