@@ -28,6 +28,15 @@ public final class ChildJvm {
     public static Process start(
             Path output, List<String> options, Class<?> main, List<String> arguments)
             throws IOException {
+        return new ProcessBuilder(command(options, main, arguments))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+    }
+
+    /** The command that starts one. */
+    public static List<String> command(
+            List<String> options, Class<?> main, List<String> arguments) {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -38,9 +47,6 @@ public final class ChildJvm {
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(arguments);
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        return command;
     }
 }
