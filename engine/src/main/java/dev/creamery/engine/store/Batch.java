@@ -175,6 +175,9 @@ public final class Batch {
     }
 
     private List<Path> locks() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> shardOf(file).isPresent()).sorted().toList();
         }

@@ -7,6 +7,7 @@ import dev.creamery.engine.data.PreparedDataset;
 import dev.creamery.engine.schedule.BatchReport.Phase;
 import dev.creamery.engine.store.Batch;
 import dev.creamery.engine.store.Control;
+import dev.creamery.engine.store.EngineSeat;
 import dev.creamery.engine.store.JournalEntry;
 import dev.creamery.engine.store.RunOrder;
 import dev.creamery.engine.store.Workspace;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -45,6 +47,7 @@ class SteeredLaunchTest {
     @TempDir Path folder;
     private final ExecutorService engine = Executors.newSingleThreadExecutor();
     private final Semaphore ticks = new Semaphore(0);
+    private final Semaphore waiting = new Semaphore(0);
     private final StopSignal stop = new StopSignal();
     private final AtomicBoolean spliceIsThere = new AtomicBoolean();
     private Workspace workspace;
@@ -175,6 +178,25 @@ class SteeredLaunchTest {
     }
 
     @Test
+    void whoResumesABatchThatIsStoppingWaitsForItsEngine() throws Exception {
+        Sweep sweep = Samples.sweep("study", 1, "\"banana\"", "64, 256", 1);
+        workspace.launch(sweep, () -> Samples.planner().plan(sweep));
+        Future<LaunchOutcome> resumed;
+        try (EngineSeat _ = batch().take("stopping", Instant.now())) {
+            steering.pause(batch());
+            resumed =
+                    engine.submit(
+                            () ->
+                                    launcher(new FakeTrainer(), 1)
+                                            .resume(batch(), same(), watcher()));
+            waiting.acquire();
+            assertThat(batch().control()).isEqualTo(Control.PAUSED);
+        }
+        assertThat(resumed.get().done()).isEqualTo(2);
+        assertThat(batch().control()).isEqualTo(Control.RUNNING);
+    }
+
+    @Test
     void whoResumesABatchLeavesItsFailedRunsAlone() throws Exception {
         Sweep sweep = Samples.sweep("study", 2, "\"banana\", \"splice\"", "1024", 1);
         launcher(new FakeTrainer(), 1).run(sweep, watcher());
@@ -268,6 +290,11 @@ class SteeredLaunchTest {
 
     private LaunchWatcher watcher() {
         return new LaunchWatcher() {
+            @Override
+            public void waiting(String batch, String holder) {
+                waiting.release();
+            }
+
             @Override
             public void planned(LaunchPlan plan) {}
 
