@@ -13,6 +13,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -30,12 +31,23 @@ class InterruptTest {
 
     private static final int RUNS = 16;
 
+    /** Starting and preparing the data takes a few seconds of it, on a busy machine too. */
+    private static final Duration IN_THE_EPOCH = Duration.ofSeconds(12);
+
+    /** One run whose first epoch lasts for minutes. */
+    private static final String SLOW =
+            """
+            {"name": "long", "repetitions": 1, "cubes": [
+                {"dataset": ["two_moons?rows=100000"], "shape": ["rectangle"], "size": [16777216],
+                 "depth": [4], "batch_size": [256], "epochs": [1]}]}
+            """;
+
     @TempDir Path folder;
 
     @Test
     void ctrlCStopsCleanlyAndTheNextLaunchTrainsExactlyWhatIsMissing() throws Exception {
         assumeThat(File.separatorChar).as("a system with signals").isEqualTo('/');
-        Process child = launch();
+        Process child = launch(SWEEP);
         awaitClaims(child, 3);
         new ProcessBuilder("kill", "-" + signal(), Long.toString(child.pid())).start().waitFor();
         assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -57,17 +69,20 @@ class InterruptTest {
     @Test
     void aSecondSignalEndsAtOnceAndLosesNothingThatWasFinished() throws Exception {
         assumeThat(File.separatorChar).as("a system with signals").isEqualTo('/');
-        Process child = launch();
+        Process child = launch(SLOW);
         awaitClaims(child, 1);
-        while (child.isAlive()) { // a signal that comes while the first is handled is the second
+        awaitProcessorTime(child, IN_THE_EPOCH);
+        while (child.isAlive()) { // signals that come soon after the first are the first
             new ProcessBuilder("kill", "-TERM", Long.toString(child.pid())).start().waitFor();
+            Thread.sleep(100);
         }
         assertThat(child.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(output()).contains("Stopping at the end").doesNotContain("To go on");
         assertThat(finishedRuns()).isZero();
     }
 
-    private Process launch() throws IOException {
-        Files.writeString(sweep(), SWEEP);
+    private Process launch(String contents) throws IOException {
+        Files.writeString(sweep(), contents);
         return ChildJvm.start(
                 folder.resolve("output.txt"),
                 Main.class,
@@ -106,6 +121,13 @@ class InterruptTest {
         while (claims() < count) {
             assertThat(child.isAlive()).as(output()).isTrue();
             assertThat(System.nanoTime()).as(output()).isLessThan(deadline);
+            Thread.sleep(20);
+        }
+    }
+
+    private void awaitProcessorTime(Process child, Duration time) throws Exception {
+        while (child.info().totalCpuDuration().orElseThrow().compareTo(time) < 0) {
+            assertThat(child.isAlive()).as(output()).isTrue();
             Thread.sleep(20);
         }
     }

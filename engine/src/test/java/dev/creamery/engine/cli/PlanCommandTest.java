@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 class PlanCommandTest {
 
@@ -89,11 +90,14 @@ class PlanCommandTest {
         assertThat(lines.getFirst())
                 .startsWith("dataset,shape,size,depth,learning_rate,batch_size,label_noise,")
                 .endsWith("widths,num_free_parameters,memory_bytes_per_run,valid,invalid");
+        // What a run takes in memory depends on the machine's kernels: a positive number.
         assertThat(lines.get(1))
-                .isEqualTo(
-                        "banana,rectangle,33,2,0.0001,1000,0,,"
-                                + "\"{\"\"name\"\":\"\"SGD\"\",\"\"momentum\"\":0.9}\",40,"
-                                + "regression,2,1,\"[8,1]\",33,251660,true,");
+                .matches(
+                        Pattern.quote(
+                                        "banana,rectangle,33,2,0.0001,1000,0,,"
+                                            + "\"{\"\"name\"\":\"\"SGD\"\",\"\"momentum\"\":0.9}\",40,"
+                                            + "regression,2,1,\"[8,1]\",33,")
+                                + "[1-9][0-9]*,true,");
     }
 
     @Test
