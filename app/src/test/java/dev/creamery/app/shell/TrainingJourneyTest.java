@@ -36,7 +36,7 @@ class TrainingJourneyTest {
 
     @Test
     void aBatchIsPausedTheWindowClosedAndOpenedAgainAndTheBatchGoesOn() throws Exception {
-        person.launch(person.sweep("two_moons", 3, 400));
+        person.launch(person.sweep("two_moons", 3, 20_000));
         await(() -> person.status("moons").equals("Running"));
         person.fire("#pause-batch");
         await(() -> person.status("moons").equals("Paused"));
