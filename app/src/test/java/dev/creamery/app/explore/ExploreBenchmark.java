@@ -1,5 +1,7 @@
 package dev.creamery.app.explore;
 
+import atlantafx.base.theme.PrimerLight;
+
 import dev.creamery.app.chart.CurveChart;
 import dev.creamery.app.explore.tab.ExploreServices;
 import dev.creamery.app.place.Modal;
@@ -7,6 +9,7 @@ import dev.creamery.app.task.BackgroundTaskRunner;
 import dev.creamery.engine.query.FacetSelection;
 import dev.creamery.engine.query.Filter;
 
+import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
@@ -81,8 +84,9 @@ public final class ExploreBenchmark {
                     return true;
                 });
         for (int repeat = 0; repeat < REPEATS; repeat++) {
-            click(lengthy, "long, 200 curves × 3000 epochs painted", 3 + repeat, true);
+            click(lengthy, "long, one depth of 23: lines painted", 3 + repeat, true);
         }
+        System.out.println(onView(this::lines));
         long heap =
                 ManagementFactory.getMemoryPoolMXBeans().stream()
                         .filter(pool -> pool.getType() == MemoryType.HEAP)
@@ -93,6 +97,7 @@ public final class ExploreBenchmark {
     }
 
     private ExploreViewModel show() {
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         ExploreSample.ChosenFiles nobody = new ExploreSample.ChosenFiles();
         ExploreServices services =
                 new ExploreServices(tasks, nobody, new NoDialogs(), text -> {}, sweep -> {});
@@ -159,6 +164,12 @@ public final class ExploreBenchmark {
         }
         print(what, start);
         until(() -> chart().curves() != curvesBefore);
+    }
+
+    private String lines() {
+        int points = chart().curves().curves().stream().mapToInt(curve -> curve.xs().length).sum();
+        return "  the last one: %d curves of %d points together"
+                .formatted(chart().curves().curves().size(), points);
     }
 
     private CurveChart chart() {
