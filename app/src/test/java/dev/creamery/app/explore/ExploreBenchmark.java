@@ -71,10 +71,10 @@ public final class ExploreBenchmark {
         open(explore, "wide");
         TabViewModel wide = onView(() -> explore.current().get().orElseThrow());
         for (int repeat = 0; repeat < REPEATS; repeat++) {
-            click(wide, "wide, one depth of 23: facets", 3 + repeat, false);
+            click(wide, "wide, one depth of 23: facets", depth(3 + repeat), false);
         }
         for (int repeat = 0; repeat < REPEATS; repeat++) {
-            click(wide, "wide, one depth of 23: bands painted", 9 + repeat, true);
+            click(wide, "wide, one depth of 23: bands painted", depth(9 + repeat), true);
         }
         open(explore, "long");
         TabViewModel lengthy = onView(() -> explore.current().get().orElseThrow());
@@ -84,7 +84,8 @@ public final class ExploreBenchmark {
                     return true;
                 });
         for (int repeat = 0; repeat < REPEATS; repeat++) {
-            click(lengthy, "long, one depth of 23: lines painted", 3 + repeat, true);
+            Filter manySizes = Filter.of("size >= 32 * %d".formatted(1 + repeat));
+            click(lengthy, "long: lines painted", manySizes, true);
         }
         System.out.println(onView(this::lines));
         long heap =
@@ -144,15 +145,19 @@ public final class ExploreBenchmark {
         print(study + ": looked for changed files", start);
     }
 
-    /** Chooses one depth, and waits for its counts, or for its curves on the screen. */
-    private void click(TabViewModel tab, String what, long depth, boolean curves) throws Exception {
+    private static Filter depth(long depth) {
+        return Filter.NONE.with("depth", FacetSelection.Values.of(depth));
+    }
+
+    /** Chooses a filter, and waits for its counts, or for its curves on the screen. */
+    private void click(TabViewModel tab, String what, Filter filter, boolean curves)
+            throws Exception {
         Object facetsBefore = onView(() -> tab.tab().facets().get());
         Object curvesBefore = onView(() -> chart().curves());
         long start = System.nanoTime();
         onView(
                 () -> {
-                    FacetSelection one = FacetSelection.Values.of(depth);
-                    tab.tab().setFilter(Filter.NONE.with("depth", one));
+                    tab.tab().setFilter(filter);
                     return true;
                 });
         if (curves) {
