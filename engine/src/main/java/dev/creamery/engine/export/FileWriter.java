@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -88,7 +87,7 @@ final class FileWriter {
                         .formatted(query, Sql.text(file.toString()), format.copyOptions());
         try (DuckDBPreparedStatement statement =
                         connection.prepareStatement(copy).unwrap(DuckDBPreparedStatement.class);
-                var registration = cancellation.interruptWith(() -> cancel(statement))) {
+                var registration = cancellation.interrupting(statement)) {
             cancellation.throwIfCancelled();
             Thread watcher = Thread.ofVirtual().start(() -> watch(statement, rows));
             try {
@@ -110,14 +109,6 @@ final class FileWriter {
             }
         } catch (InterruptedException | SQLException ended) {
             // The statement has ended, or is about to: whoever runs it knows.
-        }
-    }
-
-    private static void cancel(Statement statement) {
-        try {
-            statement.cancel();
-        } catch (SQLException alreadyClosed) {
-            // Then there is nothing to interrupt.
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.creamery.engine.query;
 
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,8 +38,20 @@ public final class Cancellation {
         }
     }
 
-    /** Registers what interrupts a running statement. Close the result when it has ended. */
-    public Registration interruptWith(Runnable interrupt) {
+    /** Interrupts a statement when it comes to that. Close the result when it has ended. */
+    public Registration interrupting(Statement statement) {
+        return interruptWith(
+                () -> {
+                    try {
+                        statement.cancel();
+                    } catch (SQLException alreadyClosed) {
+                        // Then there is nothing to interrupt.
+                    }
+                });
+    }
+
+    /** Registers what interrupts a running statement. */
+    private Registration interruptWith(Runnable interrupt) {
         // A wrapper of its own, so that one that is registered twice counts twice.
         Runnable registered = () -> interrupt.run();
         interrupts.add(registered);

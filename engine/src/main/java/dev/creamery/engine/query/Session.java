@@ -44,7 +44,7 @@ final class Session implements AutoCloseable {
     void execute(String sql) {
         cancellation.throwIfCancelled();
         try (Statement statement = connection.createStatement();
-                var registration = cancellation.interruptWith(() -> cancel(statement))) {
+                var registration = cancellation.interrupting(statement)) {
             cancellation.throwIfCancelled();
             statement.execute(sql);
         } catch (SQLException e) {
@@ -56,7 +56,7 @@ final class Session implements AutoCloseable {
     long update(String sql) {
         cancellation.throwIfCancelled();
         try (Statement statement = connection.createStatement();
-                var registration = cancellation.interruptWith(() -> cancel(statement))) {
+                var registration = cancellation.interrupting(statement)) {
             cancellation.throwIfCancelled();
             return statement.executeUpdate(sql);
         } catch (SQLException e) {
@@ -81,7 +81,7 @@ final class Session implements AutoCloseable {
     <T> T result(String sql, RowReader<T> reader) {
         cancellation.throwIfCancelled();
         try (Statement statement = connection.createStatement();
-                var registration = cancellation.interruptWith(() -> cancel(statement))) {
+                var registration = cancellation.interrupting(statement)) {
             cancellation.throwIfCancelled();
             try (ResultSet result = statement.executeQuery(sql)) {
                 return reader.read(result);
@@ -100,7 +100,7 @@ final class Session implements AutoCloseable {
     void chunks(String sql, ChunkReader reader) {
         cancellation.throwIfCancelled();
         try (DuckDBPreparedStatement statement = connection.prepare(sql);
-                var registration = cancellation.interruptWith(() -> cancel(statement))) {
+                var registration = cancellation.interrupting(statement)) {
             cancellation.throwIfCancelled();
             try (DuckDBChunkedResult result = statement.query()) {
                 while (result.nextChunk()) {
@@ -152,14 +152,6 @@ final class Session implements AutoCloseable {
             return cancelled;
         }
         return SqlErrors.translate(e);
-    }
-
-    private static void cancel(Statement statement) {
-        try {
-            statement.cancel();
-        } catch (SQLException alreadyClosed) {
-            // Then there is nothing to interrupt.
-        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.creamery.app.explore.export;
 import dev.creamery.app.place.FileDialogs;
 import dev.creamery.app.place.Notice;
 import dev.creamery.app.place.Notices;
+import dev.creamery.app.place.NumberText;
 import dev.creamery.app.task.LatestOnly;
 import dev.creamery.app.task.TaskRunner;
 import dev.creamery.engine.export.ExportFormat;
@@ -143,18 +144,23 @@ public final class ExportViewModel {
         boolean runs = rows.get() == SelectedRows.Kind.REPETITIONS;
         possible.set(selected.count() > 0);
         String what =
-                runs ? "runs of " + number(selected.experiments()) + " experiments" : "experiments";
+                runs
+                        ? "runs of " + NumberText.grouped(selected.experiments()) + " experiments"
+                        : "experiments";
         String left =
                 selected.experimentsWithoutRows() == 0
                         ? ""
                         : "; %s have %s here"
                                 .formatted(
-                                        number(selected.experimentsWithoutRows()),
+                                        NumberText.grouped(selected.experimentsWithoutRows()),
                                         runs ? "no repetitions" : "repetitions only");
         contents.set(
                 "%s %s, %d columns, full curves%s"
                         .formatted(
-                                number(selected.count()), what, selected.columns().size(), left));
+                                NumberText.grouped(selected.count()),
+                                what,
+                                selected.columns().size(),
+                                left));
     }
 
     /** Asks where to, and exports. */
@@ -189,7 +195,7 @@ public final class ExportViewModel {
                                 "Written to "
                                         + target
                                         + " in "
-                                        + number(report.files())
+                                        + NumberText.grouped(report.files())
                                         + (report.files() == 1 ? " file" : " files")),
                 failed -> failed(target, failed));
     }
@@ -218,8 +224,8 @@ public final class ExportViewModel {
                             status.set(
                                     "%s of %s rows"
                                             .formatted(
-                                                    number(progress.done()),
-                                                    number(progress.total())));
+                                                    NumberText.grouped(progress.done()),
+                                                    NumberText.grouped(progress.total())));
                         });
     }
 
@@ -253,9 +259,5 @@ public final class ExportViewModel {
                                 "Cannot export to " + target + ": " + message,
                                 "Look whether there is room and whether you may write there.",
                                 failure));
-    }
-
-    private static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number).replace(',', '\u202f');
     }
 }

@@ -12,8 +12,6 @@ import dev.creamery.app.explore.widget.Saved;
 import dev.creamery.app.place.Notice;
 import dev.creamery.app.task.LatestOnly;
 import dev.creamery.engine.query.Cancellation;
-import dev.creamery.engine.query.Column;
-import dev.creamery.engine.query.ColumnType;
 import dev.creamery.engine.query.DatasetIndex;
 import dev.creamery.engine.query.Filter;
 import dev.creamery.engine.query.Measurement;
@@ -136,10 +134,7 @@ final class MapPaneViewModel {
 
     /** Columns that can be an axis or make small multiples. */
     List<String> columns() {
-        return tab.facts().get().columns().stream()
-                .filter(column -> column.type() != ColumnType.OTHER)
-                .map(Column::name)
-                .toList();
+        return tab.facts().get().axes();
     }
 
     void shown() {

@@ -10,7 +10,6 @@ import dev.creamery.app.explore.tab.LiveQuery;
 import dev.creamery.app.explore.widget.MetricChoiceViewModel;
 import dev.creamery.app.explore.widget.Saved;
 import dev.creamery.engine.query.Column;
-import dev.creamery.engine.query.ColumnType;
 import dev.creamery.engine.query.MetricQuery;
 
 import javafx.beans.property.ObjectProperty;
@@ -111,10 +110,7 @@ final class MetricPaneViewModel {
 
     /** Columns that can be an axis or make series. */
     List<String> columns() {
-        return tab.facts().get().columns().stream()
-                .filter(column -> column.type() != ColumnType.OTHER)
-                .map(Column::name)
-                .toList();
+        return tab.facts().get().axes();
     }
 
     void shown() {

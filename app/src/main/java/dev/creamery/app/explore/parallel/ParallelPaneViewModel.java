@@ -112,10 +112,7 @@ final class ParallelPaneViewModel {
 
     /** Columns that can be an axis. */
     List<String> known() {
-        return tab.facts().get().columns().stream()
-                .filter(column -> column.type() != ColumnType.OTHER)
-                .map(Column::name)
-                .toList();
+        return tab.facts().get().axes();
     }
 
     /** Adds an axis, or takes it away. */

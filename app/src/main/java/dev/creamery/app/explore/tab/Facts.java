@@ -1,6 +1,7 @@
 package dev.creamery.app.explore.tab;
 
 import dev.creamery.engine.query.Column;
+import dev.creamery.engine.query.ColumnType;
 import dev.creamery.engine.query.DatasetIndex;
 import dev.creamery.engine.query.FileProblem;
 import dev.creamery.engine.query.Measurement;
@@ -47,6 +48,14 @@ public record Facts(
                 index.measurements(),
                 index.longestCurve(),
                 index.problems());
+    }
+
+    /** Columns whose single values can be an axis, make series or small multiples. */
+    public List<String> axes() {
+        return columns.stream()
+                .filter(column -> column.type() != ColumnType.OTHER)
+                .map(Column::name)
+                .toList();
     }
 
     /** Whether experiments have such a column. */
