@@ -92,6 +92,7 @@ class ArchitectureTest {
                         "store",
                         "train",
                         "train.dl4j",
+                        "train.fused",
                         "kernel",
                         "data",
                         "sweep",

@@ -1,13 +1,10 @@
 package dev.creamery.engine.bench;
 
-import java.io.IOException;
+import dev.creamery.engine.Processor;
+
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The machine that something was measured on.
@@ -23,11 +20,10 @@ public record Machine(String processor, int cores, String system, String java, d
 
     /** This one, now. */
     public static Machine here() {
-        String architecture = System.getProperty("os.arch");
         return new Machine(
-                model().orElse(architecture),
+                Processor.here().model(),
                 Runtime.getRuntime().availableProcessors(),
-                System.getProperty("os.name") + " " + architecture,
+                System.getProperty("os.name") + " " + System.getProperty("os.arch"),
                 Runtime.version().feature() + " (" + System.getProperty("java.vm.version") + ")",
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
@@ -54,19 +50,5 @@ public record Machine(String processor, int cores, String system, String java, d
                 "system", system,
                 "java", java,
                 "load_average", load);
-    }
-
-    private static Optional<String> model() {
-        Path linux = Path.of("/proc/cpuinfo");
-        if (Files.isReadable(linux)) {
-            try (Stream<String> lines = Files.lines(linux)) {
-                return lines.filter(line -> line.startsWith("model name"))
-                        .map(line -> line.substring(line.indexOf(':') + 1).trim())
-                        .findFirst();
-            } catch (IOException unreadable) {
-                return Optional.empty();
-            }
-        }
-        return Optional.ofNullable(System.getenv("PROCESSOR_IDENTIFIER"));
     }
 }

@@ -1,57 +1,51 @@
 package dev.creamery.engine.check;
 
+import dev.creamery.engine.Processor;
 import dev.creamery.engine.kernel.KernelProvider;
+import dev.creamery.engine.train.fused.LaneCrossovers;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The processor, and the kernels that train on it. */
 public final class ProcessorCheck implements MachineCheck.Look {
-
-    private static final Path DESCRIPTION = Path.of("/proc/cpuinfo");
 
     /** Instructions that kernels use where they are. */
     private static final List<String> INSTRUCTIONS =
             List.of("avx2", "fma", "avx512f", "asimd", "sve");
 
-    @Override
-    public List<Finding> look() throws IOException {
-        return List.of(processor(), kernels(KernelProvider.named("auto").description()));
+    private final Path caches;
+
+    /**
+     * @param caches the user's folder, where what was measured is kept
+     */
+    public ProcessorCheck(Path caches) {
+        this.caches = caches;
     }
 
-    private static Finding processor() throws IOException {
+    @Override
+    public List<Finding> look() {
+        KernelProvider kernels = KernelProvider.named("auto");
+        String lanes = LaneCrossovers.remembered(caches, kernels).description();
+        return List.of(processor(), kernels(kernels.description()), Finding.ok("lanes", lanes));
+    }
+
+    private static Finding processor() {
+        Processor processor = Processor.here();
         int usable = Runtime.getRuntime().availableProcessors();
-        if (!Files.isReadable(DESCRIPTION)) {
-            return Finding.ok(
-                    "processor",
-                    System.getProperty("os.arch") + ", " + Words.count(usable, "core"));
-        }
-        List<String> lines = Files.readAllLines(DESCRIPTION);
-        long cores = lines.stream().filter(line -> line.matches("processor\\s*:.*")).count();
-        String model =
-                values(lines, "model name").findFirst().orElse(System.getProperty("os.arch", ""));
-        String flags = values(lines, "(flags|Features)").findFirst().orElse("") + " ";
+        int cores = processor.cores().orElse(usable);
         String known =
                 INSTRUCTIONS.stream()
-                        .filter(name -> (" " + flags).contains(" " + name + " "))
+                        .filter(processor.instructions()::contains)
                         .collect(Collectors.joining(", "));
         return Finding.ok(
                 "processor",
-                model
+                processor.model()
                         + ", "
                         + Words.count(usable, "core")
                         + (usable < cores ? " usable of " + cores : "")
                         + (known.isEmpty() ? "" : ", with " + known));
-    }
-
-    private static Stream<String> values(List<String> lines, String key) {
-        return lines.stream()
-                .filter(line -> line.matches(key + "\\s*:.*"))
-                .map(line -> line.substring(line.indexOf(':') + 1).strip());
     }
 
     /**

@@ -116,12 +116,14 @@ final class BenchCommand implements Callable<Integer> {
         BenchSizes sizes = new BenchSizes(largest);
         Race race = quick ? race(2, 250) : race(3, 1300);
         if (!withPeers) {
-            return new SpeedBench(sizes, names, List.of(), race, warmUp()).run(progress);
+            return new SpeedBench(sizes, names, List.of(), race, warmUp(), surroundings)
+                    .run(progress);
         }
         progress.doing("looking for peers");
         try (Peers peers = new Peers(pythons)) {
             BenchReport report =
-                    new SpeedBench(sizes, names, peers.contenders(), race, warmUp()).run(progress);
+                    new SpeedBench(sizes, names, peers.contenders(), race, warmUp(), surroundings)
+                            .run(progress);
             peers.missing().forEach(missing -> report.note("Not measured: " + missing));
             report.note(
                     "The peers' epochs have the same minibatches, Adam and test set. Of the"
@@ -142,7 +144,7 @@ final class BenchCommand implements Callable<Integer> {
                 quick
                         ? new ThreadScaling(count, 3, Duration.ofMillis(300))
                         : new ThreadScaling(count, 7, Duration.ofMillis(800))) {
-            return new ThreadsBench(new BenchSizes(largest), kernels, count, warmUp())
+            return new ThreadsBench(new BenchSizes(largest), kernels, count, warmUp(), surroundings)
                     .run(scaling, progress);
         }
     }

@@ -21,7 +21,9 @@ import java.util.concurrent.Callable;
                     + " made from as one JSON object.",
             "seconds_per_minibatch, seconds_per_flop (of matrix arithmetic) and"
                     + " seconds_per_activation (of one unit for one row) add up to the time of an"
-                    + " epoch. Takes one to six seconds."
+                    + " epoch. Takes one to six seconds; the first time some three more, as it then"
+                    + " measures from how many repetitions on a SIMD lane for each is faster, and"
+                    + " remembers that in the cache folder for all later training."
         },
         mixinStandardHelpOptions = true)
 final class CalibrateCommand implements Callable<Integer> {
@@ -37,7 +39,7 @@ final class CalibrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CostModel cost = surroundings.calibration().apply(training.trainer());
+        CostModel cost = surroundings.calibration().apply(training.trainer(surroundings));
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("seconds_per_minibatch", cost.secondsPerMinibatch());
         members.put("seconds_per_flop", cost.secondsPerFlop());

@@ -61,7 +61,7 @@ final class DoctorCommand implements Callable<Integer> {
         MachineCheck machine =
                 new MachineCheck()
                         .with("java", new JavaCheck(surroundings.environment()))
-                        .with("processor", new ProcessorCheck())
+                        .with("processor", new ProcessorCheck(surroundings.caches()))
                         .with("memory", new MemoryCheck())
                         .with("workspace", new DiskCheck("workspace", workspace))
                         .with("cache", new DiskCheck("cache", surroundings.caches()))

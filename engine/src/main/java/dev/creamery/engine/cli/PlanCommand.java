@@ -77,7 +77,7 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         Sweep read = sweep.read();
         int threads = training.threads(surroundings);
-        Trainer trainer = training.trainer();
+        Trainer trainer = training.trainer(surroundings);
         List<PlannedExperiment> plan =
                 new SweepPlanner(data.catalog(surroundings, DownloadProgress.SILENT)).plan(read);
         PlanReport report =

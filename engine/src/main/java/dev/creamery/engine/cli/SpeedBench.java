@@ -24,18 +24,25 @@ final class SpeedBench {
     private final List<Contender> peers;
     private final Race race;
     private final Race warmUp;
+    private final Surroundings surroundings;
 
     /**
      * @param kernels names; of each workload's, the first is compared with the peers
      * @param warmUp before anything counts
      */
     SpeedBench(
-            BenchSizes sizes, List<String> kernels, List<Contender> peers, Race race, Race warmUp) {
+            BenchSizes sizes,
+            List<String> kernels,
+            List<Contender> peers,
+            Race race,
+            Race warmUp,
+            Surroundings surroundings) {
         this.sizes = sizes;
         this.kernels = kernels;
         this.peers = peers;
         this.race = race;
         this.warmUp = warmUp;
+        this.surroundings = surroundings;
     }
 
     BenchReport run(BenchProgress progress) {
@@ -71,13 +78,15 @@ final class SpeedBench {
                 report.note(verdict(ours.get(), best.get()));
             }
         }
+        String lanes = KernelOption.crossovers(surroundings).description();
+        report.fact("lanes", "Lanes: " + lanes, lanes);
         progress.end();
         return report;
     }
 
     private List<Contender> own(List<String> defaults) {
         return (kernels.isEmpty() ? defaults : kernels)
-                .stream().map(KernelOption::contender).toList();
+                .stream().map(name -> KernelOption.contender(name, surroundings)).toList();
     }
 
     /** The ratio stands last, as there is none without peers. */

@@ -18,16 +18,23 @@ final class ThreadsBench {
     private final List<String> kernels;
     private final int threads;
     private final Race warmUp;
+    private final Surroundings surroundings;
 
     /**
      * @param kernels names
      * @param warmUp before anything counts
      */
-    ThreadsBench(BenchSizes sizes, List<String> kernels, int threads, Race warmUp) {
+    ThreadsBench(
+            BenchSizes sizes,
+            List<String> kernels,
+            int threads,
+            Race warmUp,
+            Surroundings surroundings) {
         this.sizes = sizes;
         this.kernels = kernels;
         this.threads = threads;
         this.warmUp = warmUp;
+        this.surroundings = surroundings;
     }
 
     BenchReport run(ThreadScaling scaling, BenchProgress progress) throws InterruptedException {
@@ -55,15 +62,16 @@ final class ThreadsBench {
             kernels.forEach(
                     name ->
                             warmUp.run(
-                                    workloads.getFirst(), List.of(KernelOption.contender(name))));
+                                    workloads.getFirst(),
+                                    List.of(KernelOption.contender(name, surroundings))));
         }
         for (Workload workload : workloads) {
             for (String name : kernels) {
                 progress.doing(workload.name() + ", minibatch " + workload.batchSize());
-                FusedTrainer trainer = new FusedTrainer(KernelOption.provider(name));
+                FusedTrainer trainer = KernelOption.trainer(name, surroundings);
                 ThreadScaling.Factor factor =
                         scaling.measure(
-                                workload, trainer, any -> trainer.runsAtOnce(any.network()));
+                                workload, trainer, any -> trainer.runsAtOnce(any.planned()));
                 report.row(
                         Arrays.asList(
                                 workload.name(),

@@ -147,7 +147,7 @@ final class TrainingMixin {
                 }
                 Map<String, String> remembered = launch.batch().steering().options();
                 DatasetCatalog catalog = data.catalog(surroundings, progress, remembered);
-                Trainer trainer = options.trainer(remembered);
+                Trainer trainer = options.trainer(remembered, surroundings);
                 SweepLaunch launcher =
                         new SweepLaunch(
                                 workspace,

@@ -3,7 +3,6 @@ package dev.creamery.engine.cli;
 import dev.creamery.engine.schedule.SweepLaunch;
 import dev.creamery.engine.train.Trainer;
 import dev.creamery.engine.train.dl4j.Dl4jTrainer;
-import dev.creamery.engine.train.fused.FusedTrainer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +24,13 @@ final class TrainingOptions {
     enum Backend {
         fused {
             @Override
-            Trainer trainer(String kernels) {
-                return new FusedTrainer(KernelOption.provider(kernels));
+            Trainer trainer(String kernels, Surroundings surroundings) {
+                return KernelOption.trainer(kernels, surroundings);
             }
         },
         dl4j {
             @Override
-            Trainer trainer(String kernels) {
+            Trainer trainer(String kernels, Surroundings surroundings) {
                 if (!kernels.equals(AUTOMATIC)) {
                     throw new UsageException(
                             "--kernels is "
@@ -42,7 +41,7 @@ final class TrainingOptions {
             }
         };
 
-        abstract Trainer trainer(String kernels);
+        abstract Trainer trainer(String kernels, Surroundings surroundings);
     }
 
     @Option(
@@ -81,18 +80,18 @@ final class TrainingOptions {
     private @Nullable Double checkpointSeconds;
 
     /** What trains, by these options alone. */
-    Trainer trainer() {
-        return trainer(Map.of());
+    Trainer trainer(Surroundings surroundings) {
+        return trainer(Map.of(), surroundings);
     }
 
     /**
      * @param remembered options of an earlier launch, which count where none are given now
      */
-    Trainer trainer(Map<String, String> remembered) {
+    Trainer trainer(Map<String, String> remembered, Surroundings surroundings) {
         Backend chosen = backend == null ? backend(remembered.get(BACKEND)) : backend;
         String loops = kernels == null ? remembered.getOrDefault(KERNELS, AUTOMATIC) : kernels;
         boolean others = kernels == null && chosen != Backend.fused;
-        return chosen.trainer(others ? AUTOMATIC : loops);
+        return chosen.trainer(others ? AUTOMATIC : loops, surroundings);
     }
 
     private static Backend backend(@Nullable String remembered) {

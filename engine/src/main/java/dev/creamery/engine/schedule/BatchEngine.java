@@ -233,7 +233,13 @@ final class BatchEngine {
             this.meter = meter;
             this.alone = alone;
             threads = alone ? 1 : threads(orders.steering());
-            queue = new RunQueue(List.of(), cost, threads, orders.steering().order());
+            queue =
+                    new RunQueue(
+                            List.of(),
+                            cost,
+                            means.trainer()::runsAtOnce,
+                            threads,
+                            orders.steering().order());
         }
 
         /** Returns what keeps it from writing. */

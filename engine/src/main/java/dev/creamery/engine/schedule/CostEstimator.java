@@ -1,25 +1,13 @@
 package dev.creamery.engine.schedule;
 
-import dev.creamery.engine.data.PreparedDataset;
-import dev.creamery.engine.data.RunData;
-import dev.creamery.engine.network.NetworkStructure;
-import dev.creamery.engine.network.Shape;
 import dev.creamery.engine.network.Task;
-import dev.creamery.engine.network.WidthSearch;
 import dev.creamery.engine.sweep.DatasetFacts;
-import dev.creamery.engine.sweep.Experiment;
-import dev.creamery.engine.sweep.KernelRegularizer;
-import dev.creamery.engine.sweep.Optimizer;
 import dev.creamery.engine.sweep.PlannedExperiment;
+import dev.creamery.engine.train.SyntheticWork;
 import dev.creamery.engine.train.Trainer;
-import dev.creamery.engine.train.TrainingJob;
 import dev.creamery.engine.train.TrainingSession;
 
 import java.lang.management.ManagementFactory;
-import java.util.List;
-import java.util.Optional;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /**
  * Measures a trainer on this machine, on one thread: a small, a deep and a wide network are trained
@@ -51,9 +39,11 @@ public final class CostEstimator {
 
     /**
      * The costs that explain the measurements; takes one to six seconds, longer where other
-     * programs keep the processors busy.
+     * programs keep the processors busy, or where the trainer has to get to know this machine
+     * first.
      */
     public CostModel calibrate() {
+        trainer.calibrate();
         try (Subject small = new Subject(256, 4, 32);
                 Subject deep = new Subject(32768, 4, 256);
                 Subject wide = new Subject(32768, 2, 256)) {
@@ -77,16 +67,9 @@ public final class CostEstimator {
         private long fastest = Long.MAX_VALUE;
 
         Subject(long size, int depth, int batchSize) {
-            planned = planned(size, depth, batchSize);
-            PreparedDataset dataset = dataset();
-            List<TrainingJob.Run> runs =
-                    IntStream.range(0, RUNS)
-                            .mapToObj(
-                                    seed ->
-                                            new TrainingJob.Run(
-                                                    seed, RunData.draw(dataset, seed, 0)))
-                            .toList();
-            session = trainer.start(new TrainingJob(planned.experiment(), planned.network(), runs));
+            SyntheticWork work = new SyntheticWork(FACTS, size, depth, batchSize, EPOCHS);
+            planned = work.planned();
+            session = trainer.start(work.job(RUNS));
         }
 
         /** Trains for a fraction of a second; whether epochs became clearly shorter. */
@@ -120,39 +103,5 @@ public final class CostEstimator {
     /** Processor time of this thread: the clock runs on while other programs compute. */
     private static long cpuNanos() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
-
-    private static PlannedExperiment planned(long size, int depth, int batchSize) {
-        Experiment experiment =
-                new Experiment(
-                        FACTS.name(),
-                        new Shape.Rectangle(false),
-                        size,
-                        depth,
-                        1e-4f,
-                        batchSize,
-                        0,
-                        KernelRegularizer.NONE,
-                        new Optimizer.Adam(),
-                        EPOCHS);
-        NetworkStructure network =
-                WidthSearch.closest(
-                        experiment.shape(),
-                        FACTS.inputs(),
-                        FACTS.outputs(),
-                        FACTS.task(),
-                        size,
-                        depth);
-        return new PlannedExperiment(experiment, FACTS, network, Optional.empty());
-    }
-
-    private static PreparedDataset dataset() {
-        SplittableRandom random = new SplittableRandom(1);
-        int rows = (int) FACTS.rows();
-        float[] inputs = new float[rows * FACTS.inputs()];
-        float[] targets = new float[rows];
-        IntStream.range(0, inputs.length).forEach(i -> inputs[i] = (float) random.nextDouble());
-        IntStream.range(0, targets.length).forEach(i -> targets[i] = (float) random.nextDouble());
-        return new PreparedDataset(FACTS, inputs, targets);
     }
 }

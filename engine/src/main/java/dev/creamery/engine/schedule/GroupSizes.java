@@ -1,5 +1,6 @@
 package dev.creamery.engine.schedule;
 
+import dev.creamery.engine.sweep.PlannedExperiment;
 import dev.creamery.engine.train.MemoryNeed;
 import dev.creamery.engine.train.Trainer;
 
@@ -42,9 +43,13 @@ final class GroupSizes {
     }
 
     private int most(RunGroup group) {
-        MemoryNeed need = trainer.memory(group.experiment().planned());
-        return budget.fits(need, 1)
-                ? Math.max(1, ofThread.fitting(need, group.size()))
-                : group.size();
+        PlannedExperiment planned = group.experiment().planned();
+        MemoryNeed need = trainer.memory(planned);
+        if (!budget.fits(need, 1)) {
+            return group.size();
+        }
+        int fitting = Math.max(1, ofThread.fitting(need, group.size()));
+        int atOnce = trainer.runsAtOnce(planned);
+        return fitting == group.size() || fitting < atOnce ? fitting : fitting / atOnce * atOnce;
     }
 }

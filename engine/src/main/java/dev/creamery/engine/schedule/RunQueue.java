@@ -1,6 +1,8 @@
 package dev.creamery.engine.schedule;
 
 import dev.creamery.engine.store.RunOrder;
+import dev.creamery.engine.sweep.PlannedExperiment;
+import dev.creamery.engine.train.Trainer;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,11 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.ToIntFunction;
 
 /**
  * Hands out groups of runs in the order that is wanted. A group that is more than a thread's share
- * of what is left is cut, so that no thread idles. Threads may take at the same time, while others
- * change the order or add groups.
+ * of what is left is cut, so that no thread idles, and into multiples of what the trainer trains at
+ * once while that makes no thread idle. Threads may take at the same time, while others change the
+ * order or add groups.
  */
 final class RunQueue {
 
@@ -22,9 +26,14 @@ final class RunQueue {
     private static final double ROUNDING = 1e-6;
 
     /**
+     * @param atOnce runs that are trained in about the time of fewer
      * @param position in which it was added
      */
-    private record Entry(RunGroup group, double secondsPerRun, long position) {
+    private record Entry(RunGroup group, double secondsPerRun, int atOnce, long position) {
+        Entry of(RunGroup part) {
+            return new Entry(part, secondsPerRun, atOnce, position);
+        }
+
         double seconds() {
             return secondsPerRun * group.size();
         }
@@ -36,6 +45,7 @@ final class RunQueue {
     }
 
     private final CostModel cost;
+    private final ToIntFunction<PlannedExperiment> runsAtOnce;
     private PriorityQueue<Entry> entries;
     private RunOrder order;
     private int threads;
@@ -43,10 +53,17 @@ final class RunQueue {
     private long added;
 
     /**
+     * @param runsAtOnce of an experiment, see {@link Trainer#runsAtOnce}
      * @param threads how many will take from it
      */
-    RunQueue(Collection<RunGroup> groups, CostModel cost, int threads, RunOrder order) {
+    RunQueue(
+            Collection<RunGroup> groups,
+            CostModel cost,
+            ToIntFunction<PlannedExperiment> runsAtOnce,
+            int threads,
+            RunOrder order) {
         this.cost = cost;
+        this.runsAtOnce = runsAtOnce;
         this.threads = threads;
         this.order = order;
         entries = new PriorityQueue<>(comparator(order));
@@ -69,8 +86,9 @@ final class RunQueue {
     /** Adds groups that are to be trained too. */
     synchronized void add(Collection<RunGroup> groups) {
         for (RunGroup group : groups) {
-            double predicted = cost.secondsPerRun(group.experiment().planned());
-            add(new Entry(group, Math.max(SHORTEST_SECONDS, predicted), added++));
+            PlannedExperiment planned = group.experiment().planned();
+            double predicted = Math.max(SHORTEST_SECONDS, cost.secondsPerRun(planned));
+            add(new Entry(group, predicted, runsAtOnce.applyAsInt(planned), added++));
         }
     }
 
@@ -98,7 +116,7 @@ final class RunQueue {
         entries.clear();
         for (Entry entry : all) {
             for (RunGroup group : sizes.fit(List.of(entry.group()))) {
-                entries.add(new Entry(group, entry.secondsPerRun(), entry.position()));
+                entries.add(entry.of(group));
             }
         }
     }
@@ -116,19 +134,23 @@ final class RunQueue {
         int count = Math.clamp(wanted(entry), 1, entry.group().size());
         secondsLeft -= entry.seconds();
         if (count < entry.group().size()) {
-            RunGroup rest = entry.group().without(count);
-            add(new Entry(rest, entry.secondsPerRun(), entry.position()));
+            add(entry.of(entry.group().without(count)));
         }
         return Optional.of(entry.group().first(count));
     }
 
     /** How many runs of a group a thread should take. */
     private long wanted(Entry entry) {
-        double share = Math.ceil(secondsLeft / threads / entry.secondsPerRun() - ROUNDING);
+        long share = (long) Math.ceil(secondsLeft / threads / entry.secondsPerRun() - ROUNDING);
+        int atOnce = entry.atOnce();
+        long full = share < atOnce ? share : share / atOnce * atOnce;
         return switch (order) {
-            case LARGEST_FIRST, SMALL_FIRST -> (long) share;
-            case WHOLE_EXPERIMENTS_FIRST -> Math.ceilDiv(entry.group().size(), threads);
-            case EVERY_EXPERIMENT_ONCE_FIRST -> entry.isFresh() ? 1 : (long) share;
+            case LARGEST_FIRST, SMALL_FIRST -> full;
+            case WHOLE_EXPERIMENTS_FIRST -> {
+                int each = Math.ceilDiv(entry.group().size(), threads);
+                yield Math.min(Math.ceilDiv(each, atOnce) * atOnce, Math.max(each, full));
+            }
+            case EVERY_EXPERIMENT_ONCE_FIRST -> entry.isFresh() ? 1 : full;
         };
     }
 }

@@ -20,6 +20,20 @@ public interface Trainer {
     /** Name, version and kernels, for the record of how a result was made. */
     String provenance();
 
+    /**
+     * Measures on this machine what decides how it trains, if that is not known yet; takes up to a
+     * few seconds. Decides on time alone, never on results.
+     */
+    default void calibrate() {}
+
+    /**
+     * How many repetitions of an experiment it can train in about the time of fewer: groups of a
+     * multiple are the best.
+     */
+    default int runsAtOnce(PlannedExperiment planned) {
+        return 1;
+    }
+
     /** Begins a job at epoch 0. */
     TrainingSession start(TrainingJob job);
 

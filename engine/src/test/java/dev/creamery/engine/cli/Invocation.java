@@ -22,7 +22,7 @@ record Invocation(int exitCode, String out, String err) {
     }
 
     static Invocation in(Map<String, String> environment, Object... arguments) {
-        return with(environment, Path.of("no-such-cache"), arguments);
+        return with(environment, Path.of("target", "no-cache", "datasets"), arguments);
     }
 
     /** The same with a folder for downloaded datasets; other caches lie beside it. */

@@ -290,7 +290,7 @@ class SteeringCommandsTest {
         var catalog =
                 new DatasetCatalog(
                         List.of(),
-                        Path.of("no-such-cache"),
+                        Path.of("target", "no-cache", "datasets"),
                         new PmlbDownloader(
                                 PmlbDownloader.PUBLISHED,
                                 PmlbDownloader.Retry.PATIENT,

@@ -14,7 +14,7 @@ final class UncalibratedMain {
         Surroundings surroundings =
                 new Surroundings(
                         Map.of(),
-                        Path.of("no-such-cache"),
+                        Path.of("target", "no-cache", "datasets"),
                         false,
                         2,
                         trainer -> new CostModel(1e-5, 1e-9, 0));

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /** Trains nothing: every statistic is a simple function of seed and epoch. */
-final class FakeTrainer implements Trainer {
+class FakeTrainer implements Trainer {
 
     private final BiConsumer<TrainingJob, Integer> beforeEpoch;
 

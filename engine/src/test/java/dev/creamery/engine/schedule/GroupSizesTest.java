@@ -2,6 +2,9 @@ package dev.creamery.engine.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.creamery.engine.sweep.PlannedExperiment;
+import dev.creamery.engine.train.Trainer;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -22,6 +25,22 @@ class GroupSizesTest {
         assertThat(groups).extracting(RunGroup::size).containsExactly(4, 4, 2);
         assertThat(groups.stream().flatMap(group -> group.runs().stream()))
                 .containsExactlyElementsOf(LARGE.runs());
+    }
+
+    /** Of 10 runs 6 would fit. */
+    @Test
+    void whatFitsIsCutToWhatTheTrainerTrainsAtOnce() {
+        Trainer fourAtOnce =
+                new FakeTrainer() {
+                    @Override
+                    public int runsAtOnce(PlannedExperiment planned) {
+                        return 4;
+                    }
+                };
+        assertThat(sizes(fourAtOnce, 112, 1).fit(List.of(LARGE)))
+                .extracting(RunGroup::size)
+                .containsExactly(4, 4, 2);
+        assertThat(sizes(fourAtOnce, 400, 1).fit(List.of(LARGE))).containsExactly(LARGE);
     }
 
     @Test
@@ -45,8 +64,11 @@ class GroupSizesTest {
     }
 
     private static GroupSizes sizes(long mebibytes, int threads) {
+        return sizes(new FakeTrainer(), mebibytes, threads);
+    }
+
+    private static GroupSizes sizes(Trainer trainer, long mebibytes, int threads) {
         long bytes = mebibytes << 20;
-        return new GroupSizes(
-                new FakeTrainer(), new MemoryBudget(bytes, bytes, 2 * bytes), threads);
+        return new GroupSizes(trainer, new MemoryBudget(bytes, bytes, 2 * bytes), threads);
     }
 }

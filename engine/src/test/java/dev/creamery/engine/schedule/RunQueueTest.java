@@ -61,6 +61,37 @@ class RunQueueTest {
         assertThat(first.size()).isBetween(5, 6);
     }
 
+    /** Of 100 runs each of two threads should take 50, then half of what is left, and so on. */
+    @Test
+    void whatIsCutAreFullLanesWhileThatLeavesWorkForAll() {
+        RunQueue queue = queue(2, RunOrder.LARGEST_FIRST, 16, Samples.group(1, 1024, 100));
+        assertThat(take(queue).subList(0, 4))
+                .extracting(RunGroup::size)
+                .containsExactly(48, 16, 16, 10);
+    }
+
+    @Test
+    void fewerRunsThanLanesAreSharedAllTheSame() {
+        RunQueue queue = queue(2, RunOrder.LARGEST_FIRST, 16, Samples.group(1, 1024, 16));
+        assertThat(queue.next().orElseThrow().size()).isEqualTo(8);
+    }
+
+    /** A quarter of 90 runs is more than 16, of what is then left 15, of what is then left 12. */
+    @Test
+    void wholeExperimentsAreSharedInFullLanesWhileOthersKeepTheRestBusy() {
+        RunQueue queue =
+                queue(
+                        4,
+                        RunOrder.WHOLE_EXPERIMENTS_FIRST,
+                        16,
+                        Samples.group(1, 1024, 30),
+                        Samples.group(2, 1024, 30),
+                        Samples.group(3, 1024, 30));
+        List<RunGroup> taken = take(queue);
+        assertThat(taken.subList(0, 4)).extracting(RunGroup::size).containsExactly(16, 14, 15, 12);
+        assertThat(taken).extracting(group -> group.experiment().id()).isSorted();
+    }
+
     @Test
     void smallOnesComeFirstIfThatIsWanted() {
         RunQueue queue =
@@ -139,6 +170,7 @@ class RunQueueTest {
                 new RunQueue(
                         List.of(Samples.group(1, 1024, 3)),
                         CostModel.FREE,
+                        _ -> 1,
                         2,
                         RunOrder.LARGEST_FIRST);
         assertThat(take(queue).stream().mapToInt(RunGroup::size).sum()).isEqualTo(3);
@@ -150,7 +182,7 @@ class RunQueueTest {
         for (long id = 1; id <= 200; id++) {
             groups.add(Samples.group(id, 64 << (id % 8), 7));
         }
-        RunQueue queue = new RunQueue(groups, COST, 4, RunOrder.LARGEST_FIRST);
+        RunQueue queue = new RunQueue(groups, COST, _ -> 1, 4, RunOrder.LARGEST_FIRST);
         List<String> taken = new ArrayList<>();
         Callable<List<RunGroup>> taker = () -> take(queue);
         try (var threads = Executors.newFixedThreadPool(4)) {
@@ -168,7 +200,11 @@ class RunQueueTest {
     }
 
     private static RunQueue queue(int threads, RunOrder order, RunGroup... groups) {
-        return new RunQueue(List.of(groups), COST, threads, order);
+        return queue(threads, order, 1, groups);
+    }
+
+    private static RunQueue queue(int threads, RunOrder order, int atOnce, RunGroup... groups) {
+        return new RunQueue(List.of(groups), COST, _ -> atOnce, threads, order);
     }
 
     private static List<RunGroup> take(RunQueue queue) {

@@ -94,7 +94,7 @@ class TimeLeftTest {
             random = new Random(seed);
             slowness = slowness(curve, random);
             List<RunGroup> groups = groups();
-            queue = new RunQueue(List.of(), COST, THREADS, order);
+            queue = new RunQueue(List.of(), COST, _ -> 1, THREADS, order);
             queue.add(groups);
             meter = new ProgressMeter(groups, COST, () -> (long) (now * 1e9));
         }

@@ -28,13 +28,17 @@ final class FusedSession implements TrainingSession {
     private record Place(Repetitions repetitions, int run) {}
 
     private final TrainingJob job;
-    private final Paces paces;
+    private final LaneCrossovers crossovers;
     private final List<Repetitions> all = new ArrayList<>();
     private final List<Place> places = new ArrayList<>();
 
-    FusedSession(TrainingJob job, List<RunState> states, KernelProvider kernels, Paces paces) {
+    FusedSession(
+            TrainingJob job,
+            List<RunState> states,
+            KernelProvider kernels,
+            LaneCrossovers crossovers) {
         this.job = job;
-        this.paces = paces;
+        this.crossovers = crossovers;
         List<FusedRun> runs = new ArrayList<>();
         for (int run = 0; run < states.size(); run++) {
             runs.add(new FusedRun(job.loss(), job.runs().get(run), states.get(run).history()));
@@ -58,7 +62,7 @@ final class FusedSession implements TrainingSession {
                             states.subList(first, end),
                             oneByOne,
                             end - first < FEWEST_IN_LANES ? Optional.empty() : lanes,
-                            paces.begin(job, end - first));
+                            crossovers.begin(job, end - first));
             all.add(repetitions);
             for (int run = first; run < end; run++) {
                 places.add(new Place(repetitions, run - first));
@@ -109,7 +113,7 @@ final class FusedSession implements TrainingSession {
 
     @Override
     public void close() {
-        all.forEach(one -> paces.end(job, one.size(), one.pace()));
+        all.forEach(one -> crossovers.end(job, one.pace()));
         all.clear();
         places.clear();
     }

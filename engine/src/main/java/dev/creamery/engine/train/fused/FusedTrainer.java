@@ -1,7 +1,6 @@
 package dev.creamery.engine.train.fused;
 
 import dev.creamery.engine.kernel.KernelProvider;
-import dev.creamery.engine.network.NetworkStructure;
 import dev.creamery.engine.sweep.PlannedExperiment;
 import dev.creamery.engine.train.MemoryNeed;
 import dev.creamery.engine.train.RunState;
@@ -19,7 +18,7 @@ public final class FusedTrainer implements Trainer {
 
     private final KernelProvider kernels;
     private final int places;
-    private final Paces paces = new Paces();
+    private final LaneCrossovers crossovers;
 
     public FusedTrainer() {
         this(KernelProvider.named("auto"));
@@ -29,7 +28,15 @@ public final class FusedTrainer implements Trainer {
      * @param kernels the loops to train with
      */
     public FusedTrainer(KernelProvider kernels) {
+        this(kernels, new LaneCrossovers());
+    }
+
+    /**
+     * @param crossovers when a lane per run is faster, where there is a choice
+     */
+    public FusedTrainer(KernelProvider kernels, LaneCrossovers crossovers) {
         this.kernels = kernels;
+        this.crossovers = crossovers;
         places = kernels.create().runs();
     }
 
@@ -51,15 +58,29 @@ public final class FusedTrainer implements Trainer {
     @Override
     public TrainingSession resume(TrainingJob job, List<RunState> states) {
         job.check(states);
-        return new FusedSession(job, states, kernels, paces);
+        return new FusedSession(job, states, kernels, crossovers);
     }
 
-    /**
-     * How many repetitions of a network to give a session at least, so that it can choose how to
-     * train them: 16 where a lane per run is possible, else 1.
-     */
-    public int runsAtOnce(NetworkStructure network) {
-        return kernels.hasLanes(Buffers.dense(network)) ? FusedSession.LANES : places;
+    @Override
+    public void calibrate() {
+        if (kernels.hasLanes(List.of()) && crossovers.isEmpty()) {
+            LaneCalibration.run(this);
+        }
+    }
+
+    /** Sixteen where a lane per run is possible. */
+    @Override
+    public int runsAtOnce(PlannedExperiment planned) {
+        return mayUseLanes(planned) ? FusedSession.LANES : places;
+    }
+
+    private boolean mayUseLanes(PlannedExperiment planned) {
+        return places == 1
+                && FusedSession.mayUseLanes(planned.network(), capacity(planned), kernels);
+    }
+
+    private static int capacity(PlannedExperiment planned) {
+        return (int) Math.min(planned.experiment().batchSize(), planned.facts().trainRows());
     }
 
     /**
@@ -69,10 +90,8 @@ public final class FusedTrainer implements Trainer {
      */
     @Override
     public MemoryNeed memory(PlannedExperiment planned) {
-        int capacity =
-                (int) Math.min(planned.experiment().batchSize(), planned.facts().trainRows());
-        boolean lanes =
-                places == 1 && FusedSession.mayUseLanes(planned.network(), capacity, kernels);
+        int capacity = capacity(planned);
+        boolean lanes = mayUseLanes(planned);
         return new MemoryNeed(
                 MemoryNeed.dataset(planned)
                         + working(planned, capacity, places)

@@ -54,10 +54,6 @@ final class Repetitions {
         return made;
     }
 
-    int size() {
-        return runs.size();
-    }
-
     Pace pace() {
         return pace;
     }

@@ -8,22 +8,22 @@ class PaceTest {
 
     @Test
     void theFasterWayIsTaken() {
-        assertThat(lanes(epochs(new Pace(true), 30, 10, 20))).isEqualTo(28);
-        assertThat(lanes(epochs(new Pace(false), 30, 20, 10))).isEqualTo(2);
+        assertThat(lanes(epochs(new Pace(16, true), 30, 10, 20))).isEqualTo(28);
+        assertThat(lanes(epochs(new Pace(16, false), 30, 20, 10))).isEqualTo(2);
     }
 
     @Test
     void aWrongGuessIsCorrectedAfterTheSecondEpoch() {
-        assertThat(epochs(new Pace(false), 5, 10, 20))
+        assertThat(epochs(new Pace(16, false), 5, 10, 20))
                 .containsExactly(false, true, true, true, true);
-        assertThat(epochs(new Pace(true), 5, 20, 10))
+        assertThat(epochs(new Pace(16, true), 5, 20, 10))
                 .containsExactly(true, false, false, false, false);
     }
 
     /** Lanes take 100 in epoch 2, when Java has not compiled them, and 5 from then on. */
     @Test
     void aWayThatWasSlowAtFirstIsTriedAgain() {
-        Pace pace = new Pace(false);
+        Pace pace = new Pace(16, false);
         boolean[] lanes = new boolean[10];
         for (int epoch = 1; epoch < 10; epoch++) {
             lanes[epoch] = pace.next();
