@@ -7,7 +7,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 class BenchCommandTest {
 
@@ -16,8 +15,7 @@ class BenchCommandTest {
     @Test
     void speedsOfEveryKindOfKernelsAreTabulated() {
         Invocation bench =
-                Invocation.with(
-                        Map.of(),
+                Invocation.caching(
                         folder.resolve("datasets"),
                         "bench",
                         "--quick",
