@@ -37,10 +37,12 @@ public final class ExplorePlace implements Place {
                         context.modal(),
                         context.clipboard(),
                         compose);
+        SourceLibrary library = new SourceLibrary(cacheFolder, context.tasks());
+        library.warmUp();
         explore =
                 new ExploreViewModel(
                         services,
-                        new SourceLibrary(cacheFolder, context.tasks()),
+                        library,
                         context.workspace(),
                         Panes::of);
         actions =

@@ -22,6 +22,9 @@ final class SourceLibrary {
     /** Outside Java's heap, for each source. */
     private static final String DATABASE_MEMORY = "1GB";
 
+    /** Looking for changed files would take the time of the first answers. */
+    private static final Duration SHOWN_FIRST = Duration.ofSeconds(2);
+
     private final Path cacheFolder;
     private final TaskRunner tasks;
     private final Map<Path, OpenSource> open = new HashMap<>();
@@ -46,7 +49,21 @@ final class SourceLibrary {
         this.tasks = tasks;
     }
 
-    /** Opens a folder, a Parquet file or an archive, in the background, and starts reading it. */
+    /** Prepares for the first opening, in the background. */
+    void warmUp() {
+        tasks.run(
+                () -> {
+                    DatasetIndex.warmUp();
+                    return true;
+                },
+                done -> {},
+                failed -> {}); // Opening will say why.
+    }
+
+    /**
+     * Opens a folder, a Parquet file or an archive, in the background, and starts reading it: at
+     * once if it is not known, otherwise when what is known has been shown.
+     */
     void open(Opening opening, Consumer<OpenSource> opened, Consumer<Exception> failed) {
         tasks.run(
                 () -> opening.path().toRealPath(),
@@ -76,7 +93,11 @@ final class SourceLibrary {
                 },
                 source -> {
                     open.put(real, source);
-                    source.refresh();
+                    if (source.facts().get().experiments() == 0) {
+                        source.refresh();
+                    } else {
+                        tasks.later(SHOWN_FIRST, source::refresh);
+                    }
                     noLongerWaiting(real).forEach(waiting -> waiting.opened(used(source)));
                 },
                 problem -> noLongerWaiting(real).forEach(waiting -> waiting.failed(problem)));

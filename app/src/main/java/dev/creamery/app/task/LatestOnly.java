@@ -26,9 +26,23 @@ public final class LatestOnly {
     /** Runs work as {@link TaskRunner#run} does, unless a newer submission overtakes it. */
     public <T> void submit(
             Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
+        submit(quiet, work, done, failed);
+    }
+
+    /** The same without waiting: only what else is submitted in this very moment overtakes it. */
+    public <T> void submitAtOnce(
+            Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
+        submit(Duration.ZERO, work, done, failed);
+    }
+
+    private <T> void submit(
+            Duration wait,
+            Callable<T> work,
+            Consumer<? super T> done,
+            Consumer<? super Exception> failed) {
         long mine = ++newest;
         tasks.later(
-                quiet,
+                wait,
                 () -> {
                     if (mine == newest) {
                         tasks.run(work, onlyIfNewest(mine, done), onlyIfNewest(mine, failed));

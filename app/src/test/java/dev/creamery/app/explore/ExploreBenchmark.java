@@ -1,9 +1,12 @@
 package dev.creamery.app.explore;
 
+import static dev.creamery.app.explore.WindowStopwatch.onWindow;
+
 import atlantafx.base.theme.PrimerLight;
 
 import dev.creamery.app.chart.CurveChart;
 import dev.creamery.app.explore.tab.ExploreServices;
+import dev.creamery.app.explore.tab.Pane;
 import dev.creamery.app.place.Modal;
 import dev.creamery.app.task.BackgroundTaskRunner;
 import dev.creamery.engine.query.FacetSelection;
@@ -14,19 +17,21 @@ import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ToggleButton;
+import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * Prints how long a person waits for the explorer, from the click to the painted window.
+ * Prints how long a person waits for the explorer, from the click to the painted window, and for
+ * how long the window stands still meanwhile.
  *
  * <p>Command line: {@code ExploreBenchmark FOLDER}, the folder in which the engine's {@code
  * ExplorerBenchmark} has generated its two studies: {@code wide} of 478 400 experiments, and {@code
@@ -41,9 +46,11 @@ public final class ExploreBenchmark {
 
     private final Path folder;
     private final BackgroundTaskRunner tasks = new BackgroundTaskRunner(Platform::runLater);
+    private final WindowStopwatch watch = new WindowStopwatch();
     private final Path cache;
     private final Stage stage;
-    private long painted;
+    private final ExploreViewModel explore;
+    private final Map<Pane, Node> nodes = new HashMap<>();
 
     /** Nothing here opens one. */
     private static final class NoDialogs implements Modal {
@@ -54,47 +61,48 @@ public final class ExploreBenchmark {
         public void hide() {}
     }
 
-    private ExploreBenchmark(Path folder, Stage stage) {
+    /** On the window's thread. */
+    private ExploreBenchmark(Path folder) {
         this.folder = folder;
-        this.stage = stage;
+        stage = new Stage();
         cache = folder.resolve("window-cache");
+        explore = show();
     }
 
     public static void main(String[] arguments) throws Exception {
         Platform.startup(() -> {});
-        new ExploreBenchmark(Path.of(arguments[0]), onView(Stage::new)).run();
+        Path folder = Path.of(arguments[0]);
+        onWindow(() -> new ExploreBenchmark(folder)).run();
         System.exit(0);
     }
 
     private void run() throws Exception {
-        ExploreViewModel explore = onView(this::show);
-        open(explore, "wide");
-        TabViewModel wide = onView(() -> explore.current().get().orElseThrow());
+        System.out.printf("%-52s %9s %9s%n", "", "until", "stood");
+        open("wide");
         for (int repeat = 0; repeat < REPEATS; repeat++) {
-            click(wide, "wide, one depth of 23: facets", depth(3 + repeat), false);
+            filter("wide, one depth of 23: facets", depth(3 + repeat), false);
         }
         for (int repeat = 0; repeat < REPEATS; repeat++) {
-            click(wide, "wide, one depth of 23: bands painted", depth(9 + repeat), true);
+            filter("wide, one depth of 23: bands painted", depth(9 + repeat), true);
         }
-        open(explore, "long");
-        TabViewModel lengthy = onView(() -> explore.current().get().orElseThrow());
-        onView(
-                () -> {
-                    button("Lines").fire();
-                    return true;
-                });
+        filter("wide, everything again: bands painted", Filter.NONE, true);
+        metrics();
+        maps();
+        pane("wide, parallel coordinates of everything", "parallel", Map.of());
+        open("long");
+        restore("curves", Map.of("form", "lines"));
         for (int repeat = 0; repeat < REPEATS; repeat++) {
             Filter manySizes = Filter.of("size >= 32 * %d".formatted(1 + repeat));
-            click(lengthy, "long: lines painted", manySizes, true);
+            filter("long: lines painted", manySizes, true);
         }
-        System.out.println(onView(this::lines));
+        System.out.println(onWindow(this::lines));
         long heap =
                 ManagementFactory.getMemoryPoolMXBeans().stream()
                         .filter(pool -> pool.getType() == MemoryType.HEAP)
                         .map(MemoryPoolMXBean::getPeakUsage)
                         .mapToLong(usage -> usage.getUsed())
                         .sum();
-        System.out.printf(Locale.ROOT, "%-45s %6d MB%n", "heap at its peak", heap / 1_000_000);
+        System.out.printf(Locale.ROOT, "%-52s %6d MB%n", "heap at its peak", heap / 1_000_000);
     }
 
     private ExploreViewModel show() {
@@ -102,47 +110,52 @@ public final class ExploreBenchmark {
         ExploreSample.ChosenFiles nobody = new ExploreSample.ChosenFiles();
         ExploreServices services =
                 new ExploreServices(tasks, nobody, new NoDialogs(), text -> {}, sweep -> {});
-        ExploreViewModel explore =
+        SourceLibrary library = new SourceLibrary(cache, tasks);
+        library.warmUp();
+        ExploreViewModel model =
                 new ExploreViewModel(
                         services,
-                        new SourceLibrary(cache, tasks),
+                        library,
                         new SimpleObjectProperty<>(folder.resolve("no-workspace")),
                         Panes::of);
         TakeAway takeAway = new TakeAway(services, cache);
-        ExploreView view = new ExploreView(explore, new ExploreActions(explore, takeAway));
+        ExploreView view = new ExploreView(model, new ExploreActions(model, takeAway));
+        view.getStyleClass().add("shell");
         Scene scene = new Scene(view, WIDTH, HEIGHT);
         scene.getStylesheets().add("/dev/creamery/app/creamery.css");
-        scene.addPostLayoutPulseListener(() -> painted++);
+        watch.watch(scene);
         stage.setScene(scene);
         stage.show();
-        explore.setShown(true);
-        return explore;
+        model.setShown(true);
+        return model;
     }
 
-    private void open(ExploreViewModel explore, String study) throws Exception {
+    /** One opening has several answers; the later ones were asked for at the same time. */
+    private void open(String study) throws Exception {
         long start = System.nanoTime();
-        onView(
-                () -> {
-                    explore.open(folder.resolve(study));
-                    return true;
-                });
-        until(
-                () ->
-                        explore.current()
-                                .get()
-                                .filter(tab -> tab.tab().source().name().equals(study))
-                                .map(tab -> !tab.tab().facets().get().isEmpty())
-                                .orElse(false));
-        print(study + ": facets after opening", start);
-        until(() -> !chart().curves().curves().isEmpty());
-        print(study + ": curves after opening", start);
-        until(
-                () ->
-                        explore.current()
-                                .get()
-                                .map(tab -> tab.tab().source().reading().get().isEmpty())
-                                .orElse(false));
-        print(study + ": looked for changed files", start);
+        watch.timePainted(
+                study + ": first rows after opening",
+                () -> explore.open(folder.resolve(study)),
+                () -> tab(study).isPresent() && rows() > 0);
+        watch.until(() -> !tab(study).orElseThrow().tab().facets().get().isEmpty());
+        since(study + ":   facets", start);
+        watch.until(() -> !chart().curves().curves().isEmpty());
+        since(study + ":   curves", start);
+        watch.until(() -> !tab(study).orElseThrow().tab().source().busy().get());
+        since(study + ":   looked for changed files", start);
+    }
+
+    private static void since(String what, long start) {
+        System.out.printf(
+                Locale.ROOT, "%-52s %6d ms%n", what, (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private Optional<TabViewModel> tab(String study) {
+        return explore.current().get().filter(tab -> tab.tab().source().name().equals(study));
+    }
+
+    private TabViewModel tab() {
+        return explore.current().get().orElseThrow();
     }
 
     private static Filter depth(long depth) {
@@ -150,25 +163,64 @@ public final class ExploreBenchmark {
     }
 
     /** Chooses a filter, and waits for its counts, or for its curves on the screen. */
-    private void click(TabViewModel tab, String what, Filter filter, boolean curves)
-            throws Exception {
-        Object facetsBefore = onView(() -> tab.tab().facets().get());
-        Object curvesBefore = onView(() -> chart().curves());
-        long start = System.nanoTime();
-        onView(
+    private void filter(String what, Filter filter, boolean curves) throws Exception {
+        Object facetsBefore = onWindow(() -> tab().tab().facets().get());
+        Object curvesBefore = onWindow(() -> chart().curves());
+        Runnable click = () -> tab().tab().setFilter(filter);
+        if (curves) {
+            watch.timePainted(what, click, () -> chart().curves() != curvesBefore);
+        } else {
+            watch.time(what, click, () -> tab().tab().facets().get() != facetsBefore);
+        }
+        watch.until(() -> chart().curves() != curvesBefore);
+    }
+
+    private void metrics() throws Exception {
+        String at = "wide, value at an epoch of everything";
+        pane(at + ", by shape", "metric", Map.of("metric", "AT_EPOCH", "epoch", 24));
+        for (int epoch : new int[] {30, 40, 50}) {
+            pane(at + ", by shape", "metric", Map.of("epoch", epoch));
+        }
+        pane(at + ", no series", "metric", Map.of("epoch", 50, "series", ""));
+        for (int epoch : new int[] {24, 30, 40}) {
+            pane(at + ", no series", "metric", Map.of("epoch", epoch));
+        }
+        for (String form : new String[] {"LINE", "BOX"}) {
+            pane(at + ", " + form, "metric", Map.of("form", form, "series", "shape"));
+        }
+    }
+
+    private void maps() throws Exception {
+        pane("wide, map of everything, size × depth", "map", Map.of("panel", ""));
+        pane("wide, loss map of everything", "map", Map.of("kind", "EPOCHS"));
+        pane("wide, loss map of everything, per data set", "map", Map.of("panel", "dataset"));
+        pane("wide, loss map of everything, per shape", "map", Map.of("panel", "shape"));
+    }
+
+    /** Shows a pane, looked at in another way, and waits until its answer is painted. */
+    private void pane(String what, String id, Map<String, Object> look) throws Exception {
+        watch.timePainted(
+                what,
                 () -> {
-                    tab.tab().setFilter(filter);
+                    pane(id).restore(look);
+                    tab().show(pane(id));
+                },
+                () -> !node(pane(id), ".chart-note-line .progress-indicator").isVisible());
+    }
+
+    private void restore(String id, Map<String, Object> look) throws Exception {
+        onWindow(
+                () -> {
+                    pane(id).restore(look);
                     return true;
                 });
-        if (curves) {
-            until(() -> chart().curves() != curvesBefore);
-            long before = onView(() -> painted);
-            until(() -> painted > before);
-        } else {
-            until(() -> tab.tab().facets().get() != facetsBefore);
-        }
-        print(what, start);
-        until(() -> chart().curves() != curvesBefore);
+    }
+
+    private Pane pane(String id) {
+        return tab().panes().middle().stream()
+                .filter(pane -> pane.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String lines() {
@@ -178,31 +230,17 @@ public final class ExploreBenchmark {
     }
 
     private CurveChart chart() {
-        return (CurveChart) stage.getScene().lookup("#curve-chart");
+        return (CurveChart) node(pane("curves"), "#curve-chart");
     }
 
-    private ToggleButton button(String text) {
-        return stage.getScene().getRoot().lookupAll(".toggle-button").stream()
-                .map(ToggleButton.class::cast)
-                .filter(button -> button.getText().equals(text))
-                .findFirst()
-                .orElseThrow();
+    private int rows() {
+        TableView<?> table =
+                (TableView<?>) node(tab().panes().bottom().orElseThrow(), "#experiment-table");
+        return table.getItems().size();
     }
 
-    private static void print(String what, long start) {
-        System.out.printf(
-                Locale.ROOT, "%-45s %6d ms%n", what, (System.nanoTime() - start) / 1_000_000);
-    }
-
-    private static void until(Callable<Boolean> condition) throws Exception {
-        while (!onView(condition)) {
-            Thread.sleep(1);
-        }
-    }
-
-    private static <T> T onView(Callable<T> work) throws Exception {
-        FutureTask<T> task = new FutureTask<>(work);
-        Platform.runLater(task);
-        return task.get();
+    /** Looked up once, as the wait for it asks every millisecond. */
+    private Node node(Pane pane, String selector) {
+        return nodes.computeIfAbsent(pane, shown -> pane.view().lookup(selector));
     }
 }

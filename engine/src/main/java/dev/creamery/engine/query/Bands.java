@@ -22,30 +22,39 @@ final class Bands {
      * Aggregates.
      *
      * @param cells a query of the columns in {@code by}, and of {@code _key, epoch, v, runs}
+     * @param experiments how many experiments the cells are of
      * @param of how many experiments the filter lets through
      * @param complete whether the cells are those of all of them
      */
     static CurveGroups aggregate(
-            String cells, List<Column> by, Over over, long of, boolean complete, Session session) {
+            String cells,
+            List<Column> by,
+            Over over,
+            long experiments,
+            long of,
+            boolean complete,
+            Session session) {
         Map<List<@Nullable Object>, Integer> groups = new LinkedHashMap<>();
         TreeSet<Integer> epochs = new TreeSet<>();
         List<Cell> found =
                 session.rows(
+                        // All quartiles at once: each aggregate keeps and sorts its own values.
                         """
-                        SELECT epoch, quantile_cont(v, 0.25), quantile_cont(v, 0.5), quantile_cont(v, 0.75),
-                          %s, coalesce(sum(runs), 0)%s
-                        FROM (SELECT * REPLACE (%s AS v) FROM (%s)) WHERE v IS NOT NULL
-                        GROUP BY %sepoch ORDER BY %sepoch
+                        SELECT epoch, q[1], q[2], q[3], members, runs%1$s FROM (
+                          SELECT %2$sepoch, quantile_cont(v, [0.25, 0.5, 0.75]) AS q,
+                            %3$s AS members, coalesce(sum(runs), 0) AS runs
+                          FROM (SELECT * REPLACE (%4$s AS v) FROM (%5$s)) WHERE v IS NOT NULL
+                          GROUP BY %2$sepoch)
+                        ORDER BY %2$sepoch
                         """
                                 .formatted(
-                                        over == Over.MEDIANS ? "count(*)" : "count(DISTINCT _key)",
                                         by.stream()
                                                 .map(column -> ", " + column.quoted())
                                                 .collect(Collectors.joining()),
-                                        RepetitionSummaries.ordered("v"),
-                                        cells,
                                         names(by),
-                                        names(by)),
+                                        over == Over.MEDIANS ? "count(*)" : "count(DISTINCT _key)",
+                                        RepetitionSummaries.ordered("v"),
+                                        cells),
                         row -> {
                             List<@Nullable Object> group = new ArrayList<>();
                             for (int i = 0; i < by.size(); i++) {
@@ -61,10 +70,6 @@ final class Bands {
                                     row.getInt(5),
                                     row.getLong(6));
                         });
-        long experiments =
-                session.number(
-                        "SELECT count(DISTINCT _key) FROM (%s) WHERE v IS NOT NULL"
-                                .formatted(cells));
         return arrays(found, groups, epochs, over, experiments, of, complete);
     }
 

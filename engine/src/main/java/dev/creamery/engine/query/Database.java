@@ -55,6 +55,11 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Loads the native library. */
+    static void load() throws SQLException {
+        DriverManager.getConnection("jdbc:duckdb:").close();
+    }
+
     private static void lockDown(Statement statement, Path readable, Limits limits)
             throws SQLException {
         for (String setting :

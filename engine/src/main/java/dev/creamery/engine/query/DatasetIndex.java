@@ -41,6 +41,18 @@ public final class DatasetIndex implements AutoCloseable {
     }
 
     /**
+     * Loads the database's native library, which takes most of the time that the first opening
+     * takes. Blocks.
+     */
+    public static void warmUp() {
+        try {
+            Database.load();
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
+    }
+
+    /**
      * Opens the index of a folder or a Parquet file, empty if there is none yet.
      *
      * @param path the source

@@ -3,12 +3,14 @@ package dev.creamery.engine.query;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Counts, per column that varies, how many experiments have which value. */
+/**
+ * Counts, per column that varies, how many experiments have which value. It keeps the values of all
+ * experiments in memory until the index changes.
+ */
 public final class FacetQuery {
 
     /** A facet with more values than this is chosen from by a range, or by typing. */
@@ -16,110 +18,113 @@ public final class FacetQuery {
 
     private final DatasetIndex index;
     private final FilterLanguage language;
-    private volatile Domains domains = new Domains(-1, List.of());
+    private @Nullable Known known;
+    private @Nullable Narrowed narrowed;
 
     public FacetQuery(DatasetIndex index) {
         this.index = index;
         language = new FilterLanguage(index);
     }
 
-    /** What each facet could show, remembered until the index changes. */
-    private record Domains(long generation, List<Domain> facets) {}
+    /**
+     * Facets with their counts.
+     *
+     * @param facets in the order of the tables
+     * @param matching experiments that the filter lets through
+     */
+    public record Counts(List<Facet> facets, long matching) {}
 
-    private record Domain(
-            Column column,
-            List<@Nullable Object> values,
-            long distinct,
-            double lowest,
-            double highest) {}
+    /** All experiments at one time. */
+    private record Known(
+            long generation,
+            List<FacetDomain> domains,
+            List<FacetCoder> counted,
+            FacetTable everything) {
+
+        Optional<FacetCoder> counted(String column) {
+            return counted.stream()
+                    .filter(facet -> facet.domain().column().name().equals(column))
+                    .findFirst();
+        }
+    }
+
+    /** Those that a condition lets through, beside the facets' selections. */
+    private record Narrowed(Known of, String condition, FacetTable table) {}
 
     /**
-     * The facets, in the order of the tables. Counts obey the filter, but not the facet's own
-     * selection: they say what one would see if one chose that value instead.
+     * The facets and their counts. Counts obey the filter, but not the facet's own selection: they
+     * say what one would see if one chose that value instead.
      *
      * @throws QueryException if the filter is wrong
      */
-    public List<Facet> facets(Filter filter, Cancellation cancellation) {
+    public Counts counts(Filter filter, Cancellation cancellation) {
         try (Session session = index.database().session(cancellation)) {
-            String everything = language.condition(filter, session);
-            List<Facet> facets = new ArrayList<>();
-            for (Domain domain : domains(session)) {
-                String name = domain.column.name();
-                String condition =
-                        filter.facets().containsKey(name)
-                                ? language.condition(filter.without(name), session)
-                                : everything;
-                facets.add(
-                        new Facet(
-                                name,
-                                ButterColumns.label(name),
-                                domain.column.type(),
-                                domain.values,
-                                counts(domain, condition, session),
-                                domain.distinct,
-                                domain.lowest,
-                                domain.highest));
-            }
-            return List.copyOf(facets);
-        }
-    }
-
-    private static long[] counts(Domain domain, String condition, Session session) {
-        if (domain.values.isEmpty()) {
-            return new long[0];
-        }
-        Map<@Nullable Object, Long> counted = new HashMap<>();
-        session.rows(
-                "SELECT %1$s, count(*) FROM experiment WHERE %2$s GROUP BY 1"
-                        .formatted(domain.column.quoted(), condition),
-                row -> counted.put(domain.column.type().value(row.getObject(1)), row.getLong(2)));
-        return domain.values.stream().mapToLong(v -> counted.getOrDefault(v, 0L)).toArray();
-    }
-
-    private List<Domain> domains(Session session) {
-        Domains known = domains;
-        long generation = index.generation();
-        if (known.generation != generation) {
-            List<Domain> facets = new ArrayList<>();
-            for (Column column : IndexTables.columns(session)) {
-                if (ButterColumns.isFacet(column)) {
-                    Domain domain = domain(column, session);
-                    if (domain.distinct > 1) {
-                        facets.add(domain);
-                    }
+            Known all = known(session);
+            Filter rest = filter;
+            for (Map.Entry<String, FacetSelection> chosen : filter.facets().entrySet()) {
+                String column = chosen.getKey();
+                if (all.counted(column).filter(f -> f.suits(chosen.getValue())).isPresent()) {
+                    rest = rest.without(column);
                 }
             }
-            known = new Domains(generation, List.copyOf(facets));
-            domains = known;
+            // The rest is asked of the database once, and then clicks are counted in memory.
+            FacetTable table =
+                    rest.isEmpty()
+                            ? all.everything
+                            : narrowed(all, language.condition(rest, session), session);
+            FacetTable.Counts counted =
+                    table.count(selections(filter, rest), cancellation);
+            List<Facet> facets = new ArrayList<>();
+            int next = 0;
+            for (FacetDomain domain : all.domains) {
+                facets.add(
+                        all.counted(domain.column().name()).isPresent()
+                                ? domain.facet(counted.ofFacets()[next++])
+                                : domain.uncounted());
+            }
+            return new Counts(List.copyOf(facets), counted.matching());
         }
-        return known.facets;
     }
 
-    private static Domain domain(Column column, Session session) {
-        return session.result(
-                "SELECT %s FROM experiment WHERE NOT _shadowed GROUP BY 1 ORDER BY 1 NULLS FIRST"
-                        .formatted(column.quoted()),
-                result -> {
-                    List<@Nullable Object> values = new ArrayList<>();
-                    long distinct = 0;
-                    double lowest = Double.NaN;
-                    double highest = Double.NaN;
-                    while (result.next()) {
-                        Object value = column.type().value(result.getObject(1));
-                        if (++distinct <= MOST_VALUES) {
-                            values.add(value);
-                        }
-                        if (value instanceof Number number
-                                && Double.isFinite(number.doubleValue())) {
-                            lowest = Double.isNaN(lowest) ? number.doubleValue() : lowest;
-                            highest = number.doubleValue();
-                        }
-                    }
-                    List<@Nullable Object> shown =
-                            distinct > MOST_VALUES
-                                    ? List.of()
-                                    : Collections.unmodifiableList(values);
-                    return new Domain(column, shown, distinct, lowest, highest);
-                });
+    private static Map<String, FacetSelection> selections(Filter filter, Filter rest) {
+        Filter inMemory = filter;
+        for (String column : rest.facets().keySet()) {
+            inMemory = inMemory.without(column);
+        }
+        return inMemory.facets();
+    }
+
+    /** One at a time: a second one would read the same, and both would take longer. */
+    private synchronized Known known(Session session) {
+        long generation = index.generation();
+        Known now = known;
+        if (now == null || now.generation != generation) {
+            now = read(generation, session);
+            known = now;
+            narrowed = null;
+        }
+        return now;
+    }
+
+    private static Known read(long generation, Session session) {
+        List<FacetDomain> domains = FacetDomain.all(session);
+        List<FacetCoder> counted =
+                domains.stream().map(FacetCoder::of).flatMap(Optional::stream).toList();
+        return new Known(
+                generation,
+                domains,
+                counted,
+                FacetTable.read(counted, "NOT _shadowed", session));
+    }
+
+    private synchronized FacetTable narrowed(Known all, String condition, Session session) {
+        Narrowed now = narrowed;
+        if (now == null || now.of != all || !now.condition.equals(condition)) {
+            now =
+                    new Narrowed(
+                            all, condition, FacetTable.read(all.counted, condition, session));
+            narrowed = now;
+        }
+        return now.table;
     }
 }

@@ -63,9 +63,20 @@ public final class GroupQuery {
                                     runs(session),
                                     condition,
                                     lengths());
+            long withValues =
+                    count(
+                            "list_count(%s) > 0 AND %s"
+                                    .formatted(request.measurement.sampleColumn(), condition),
+                            session);
             CurveGroups groups =
                     Bands.aggregate(
-                            cells, by, request.over, count(condition, session), true, session);
+                            cells,
+                            by,
+                            request.over,
+                            withValues,
+                            count(condition, session),
+                            true,
+                            session);
             return withoutPartialEnds(groups);
         }
     }
@@ -123,15 +134,26 @@ public final class GroupQuery {
                                     session.number("SELECT count(DISTINCT _key) FROM cell")));
                     boolean last = i + 1 == inserts.size();
                     if (!last && (i + 1) % Math.max(1, inserts.size() / PARTS) == 0) {
-                        partial.accept(
-                                Bands.aggregate(cells, by, request.over, of, false, session));
+                        partial.accept(read(cells, by, request, of, false, session));
                     }
                 }
-                return Bands.aggregate(cells, by, request.over, of, true, session);
+                return read(cells, by, request, of, true, session);
             } finally {
                 session.cleanUp(BandCells.DROP);
             }
         }
+    }
+
+    private static CurveGroups read(
+            String cells,
+            List<Column> by,
+            Request request,
+            long of,
+            boolean complete,
+            Session session) {
+        long experiments =
+                session.number("SELECT count(DISTINCT _key) FROM cell WHERE v IS NOT NULL");
+        return Bands.aggregate(cells, by, request.over, experiments, of, complete, session);
     }
 
     /**

@@ -34,7 +34,10 @@ final class LineCollector {
         }
     }
 
-    /** Takes rows of line, epoch, and values from a column on; without a first value it is none. */
+    /**
+     * Takes rows of line, epoch, and values from a column on; without a first value it is none.
+     * Epochs beyond the last that may come are left out.
+     */
     void add(DuckDBDataChunkReader chunk, int lineColumn, int epochColumn, int valueColumn) {
         DuckDBReadableVector line = chunk.vector(lineColumn);
         DuckDBReadableVector epoch = chunk.vector(epochColumn);
@@ -44,7 +47,8 @@ final class LineCollector {
         float[][] curves = new float[0][];
         int length = 0;
         for (long row = 0; row < rows; row++) {
-            if (first.isNull(row)) {
+            int number = epoch.getInt(row);
+            if (first.isNull(row) || number >= placeOfEpoch.length) {
                 continue;
             }
             long id = line.getLong(row);
@@ -54,7 +58,7 @@ final class LineCollector {
                 curves = lines.computeIfAbsent(id, i -> empty());
                 length = 0;
             }
-            int place = placeOfEpoch[epoch.getInt(row)];
+            int place = placeOfEpoch[number];
             length = Math.max(length, place + 1);
             for (int i = 0; i < values; i++) {
                 curves[i][place] = chunk.vector(valueColumn + i).getFloat(row, Float.NaN);

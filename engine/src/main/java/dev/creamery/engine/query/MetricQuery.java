@@ -150,11 +150,12 @@ public final class MetricQuery {
             List<Box> boxes =
                     session.rows(
                             """
-                            SELECT x, s, min(y), quantile_cont(y, 0.25), quantile_cont(y, 0.5), quantile_cont(y, 0.75),
-                              max(y), count(*)
-                            FROM (SELECT x, s, %s AS y FROM (SELECT %s AS x, %s AS s, (%s)::FLOAT AS y
-                              FROM experiment WHERE %s))
-                            WHERE x IS NOT NULL AND y IS NOT NULL GROUP BY x, s ORDER BY s NULLS FIRST, x
+                            SELECT x, s, q[1], q[2], q[3], q[4], q[5], members FROM (
+                              SELECT x, s, quantile_cont(y, [0, 0.25, 0.5, 0.75, 1]) AS q, count(*) AS members
+                              FROM (SELECT x, s, %s AS y FROM (SELECT %s AS x, %s AS s, (%s)::FLOAT AS y
+                                FROM experiment WHERE %s))
+                              WHERE x IS NOT NULL AND y IS NOT NULL GROUP BY x, s)
+                            ORDER BY s NULLS FIRST, x
                             """
                                     .formatted(
                                             RepetitionSummaries.ordered("y"),

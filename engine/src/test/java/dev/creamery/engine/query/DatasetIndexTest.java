@@ -359,7 +359,7 @@ class DatasetIndexTest {
         java.nio.file.Files.createDirectories(study.data);
         DatasetIndex index = study.open();
         Cancellation cancellation = new Cancellation();
-        assertThat(new FacetQuery(index).facets(Filter.NONE, cancellation)).isEmpty();
+        assertThat(new FacetQuery(index).counts(Filter.NONE, cancellation).facets()).isEmpty();
         assertThat(new FilterLanguage(index).check("depth = 3")).isEmpty();
         TableQuery.Request page =
                 new TableQuery.Request(Filter.NONE, List.of(), "", List.of(), 0, 10);

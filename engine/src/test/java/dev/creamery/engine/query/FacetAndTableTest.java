@@ -34,7 +34,7 @@ class FacetAndTableTest {
 
     static Map<String, Facet> facets(Filter filter) {
         return new FacetQuery(index)
-                .facets(filter, new Cancellation()).stream()
+                .counts(filter, new Cancellation()).facets().stream()
                         .collect(Collectors.toMap(Facet::column, Function.identity()));
     }
 
@@ -157,7 +157,7 @@ class FacetAndTableTest {
     void aCancelledQueryGivesNothing() {
         Cancellation cancellation = new Cancellation();
         cancellation.cancel();
-        assertThatThrownBy(() -> new FacetQuery(index).facets(Filter.NONE, cancellation))
+        assertThatThrownBy(() -> new FacetQuery(index).counts(Filter.NONE, cancellation))
                 .isInstanceOf(CancellationException.class);
     }
 

@@ -2,13 +2,12 @@ package dev.creamery.app.explore.filter;
 
 import dev.creamery.app.explore.tab.ExploreTab;
 import dev.creamery.app.explore.tab.LiveQuery;
-import dev.creamery.engine.query.Cancellation;
 import dev.creamery.engine.query.Facet;
+import dev.creamery.engine.query.FacetQuery;
 import dev.creamery.engine.query.FacetSelection;
 import dev.creamery.engine.query.FacetSelection.Range;
 import dev.creamery.engine.query.FacetSelection.Values;
 import dev.creamery.engine.query.Filter;
-import dev.creamery.engine.query.TableQuery;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -23,51 +22,32 @@ import java.util.OptionalDouble;
 /** The facets of a tab with their counts, and what is chosen in them. */
 public final class FacetsViewModel {
 
-    /**
-     * What the index answers.
-     *
-     * @param facets those that vary
-     * @param matching experiments that the filter lets through
-     */
-    public record Answer(List<Facet> facets, long matching) {
-
-        /** Nothing is known yet. */
-        public static final Answer NONE = new Answer(List.of(), -1);
-    }
+    /** Nothing is known yet. */
+    private static final FacetQuery.Counts NONE = new FacetQuery.Counts(List.of(), -1);
 
     private final ExploreTab tab;
-    private final LiveQuery<Answer> query;
-    private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(Answer.NONE);
+    private final LiveQuery<FacetQuery.Counts> query;
+    private final ReadOnlyObjectWrapper<FacetQuery.Counts> answer =
+            new ReadOnlyObjectWrapper<>(NONE);
 
     public FacetsViewModel(ExploreTab tab) {
         this.tab = tab;
         query = new LiveQuery<>(tab, this::question, this::answered);
     }
 
-    private void answered(Answer now) {
+    private void answered(FacetQuery.Counts now) {
         answer.set(now);
         tab.setFacets(now.facets());
     }
 
-    private Optional<LiveQuery.Work<Answer>> question() {
+    private Optional<LiveQuery.Work<FacetQuery.Counts>> question() {
         Filter filter = tab.filter().get();
-        TableQuery table = new TableQuery(tab.source().index());
-        return Optional.of(
-                (cancellation, partial) ->
-                        new Answer(
-                                tab.source().facets().facets(filter, cancellation),
-                                matching(table, filter, cancellation)));
+        FacetQuery facets = tab.source().facets();
+        return Optional.of((cancellation, partial) -> facets.counts(filter, cancellation));
     }
 
-    private static long matching(TableQuery table, Filter filter, Cancellation cancellation) {
-        return table.page(
-                        new TableQuery.Request(filter, List.of(), "", List.of(), 0, 1),
-                        cancellation)
-                .total();
-    }
-
-    /** What there is to choose, and how many experiments are chosen. */
-    public ReadOnlyObjectProperty<Answer> answer() {
+    /** What there is to choose, and how many experiments are chosen; −1 as long as none knows. */
+    public ReadOnlyObjectProperty<FacetQuery.Counts> answer() {
         return answer.getReadOnlyProperty();
     }
 

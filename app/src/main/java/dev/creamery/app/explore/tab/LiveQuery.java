@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -31,7 +32,7 @@ public final class LiveQuery<T> {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveQuery.class);
 
-    /** A burst of changes, as from a slider that is dragged, asks once. */
+    /** A single change asks at once; a burst, as from a dragged slider, when it pauses. */
     private static final Duration QUIET = Duration.ofMillis(25);
 
     /**
@@ -59,6 +60,7 @@ public final class LiveQuery<T> {
     private boolean shown;
     private boolean outdated = true;
     private boolean dataGrew;
+    private long asked = System.nanoTime() - QUIET.toNanos();
 
     /**
      * A query of a tab, asked while {@link #shown}. What fails is told in the tab's notices.
@@ -135,11 +137,18 @@ public final class LiveQuery<T> {
                 .ifPresent(
                         work -> {
                             busy.set(true);
-                            latest.submit(
-                                    () -> work.run(mine, partial -> partly(partial, mine)),
-                                    this::answered,
-                                    this::failed);
+                            submit(() -> work.run(mine, partial -> partly(partial, mine)));
                         });
+    }
+
+    private void submit(Callable<T> work) {
+        long before = asked;
+        asked = System.nanoTime();
+        if (asked - before < QUIET.toNanos()) {
+            latest.submit(work, this::answered, this::failed);
+        } else {
+            latest.submitAtOnce(work, this::answered, this::failed);
+        }
     }
 
     private void stop() {
