@@ -39,12 +39,7 @@ public final class ExplorePlace implements Place {
                         compose);
         SourceLibrary library = new SourceLibrary(cacheFolder, context.tasks());
         library.warmUp();
-        explore =
-                new ExploreViewModel(
-                        services,
-                        library,
-                        context.workspace(),
-                        Panes::of);
+        explore = new ExploreViewModel(services, library, context.workspace(), Panes::of);
         actions =
                 new ExploreActions(
                         explore, new TakeAway(services, cacheFolder.resolve("temporary")));

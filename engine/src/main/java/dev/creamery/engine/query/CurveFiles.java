@@ -110,10 +110,7 @@ final class CurveFiles {
         // Whole lists are read in half the time that picking each of their epochs takes.
         boolean all = epochs.length == 0 || epochs.length == epochs[epochs.length - 1];
         sql.append(", unnest(")
-                .append(
-                        all
-                                ? "range(1, len(" + first + ") + 1)"
-                                : "[" + Sql.numbers(epochs) + "]")
+                .append(all ? "range(1, len(" + first + ") + 1)" : "[" + Sql.numbers(epochs) + "]")
                 .append(")::INTEGER AS epoch");
         for (String list : lists) {
             String column = schema.hasList(list) ? schema.sql(list).orElseThrow() : "";

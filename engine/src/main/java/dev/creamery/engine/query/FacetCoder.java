@@ -38,7 +38,8 @@ final class FacetCoder {
         int nulls = values.getFirst() == null ? 1 : 0;
         double[] numbers = new double[values.size() - nulls];
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = domain.column().type() == ColumnType.TEXT
+            numbers[i] =
+                    domain.column().type() == ColumnType.TEXT
                             ? i
                             : number(domain.column(), values.get(i + nulls));
             if (i > 0 && Double.compare(numbers[i - 1], numbers[i]) >= 0) {

@@ -72,8 +72,7 @@ public final class FacetQuery {
                     rest.isEmpty()
                             ? all.everything
                             : narrowed(all, language.condition(rest, session), session);
-            FacetTable.Counts counted =
-                    table.count(selections(filter, rest), cancellation);
+            FacetTable.Counts counted = table.count(selections(filter, rest), cancellation);
             List<Facet> facets = new ArrayList<>();
             int next = 0;
             for (FacetDomain domain : all.domains) {
@@ -111,18 +110,13 @@ public final class FacetQuery {
         List<FacetCoder> counted =
                 domains.stream().map(FacetCoder::of).flatMap(Optional::stream).toList();
         return new Known(
-                generation,
-                domains,
-                counted,
-                FacetTable.read(counted, "NOT _shadowed", session));
+                generation, domains, counted, FacetTable.read(counted, "NOT _shadowed", session));
     }
 
     private synchronized FacetTable narrowed(Known all, String condition, Session session) {
         Narrowed now = narrowed;
         if (now == null || now.of != all || !now.condition.equals(condition)) {
-            now =
-                    new Narrowed(
-                            all, condition, FacetTable.read(all.counted, condition, session));
+            now = new Narrowed(all, condition, FacetTable.read(all.counted, condition, session));
             narrowed = now;
         }
         return now.table;

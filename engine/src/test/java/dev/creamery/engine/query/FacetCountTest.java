@@ -3,11 +3,11 @@ package dev.creamery.engine.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,8 +80,7 @@ class FacetCountTest {
                         .orElseThrow();
         assertThat(enormous.distinct()).isEqualTo(3);
         assertThat(enormous.values()).isEmpty();
-        Filter one =
-                Filter.NONE.with("enormous", FacetSelection.Values.of(9_007_199_254_740_993L));
+        Filter one = Filter.NONE.with("enormous", FacetSelection.Values.of(9_007_199_254_740_993L));
         assertThat(query.counts(one, new Cancellation()).matching()).isEqualTo(1000);
     }
 
@@ -103,10 +102,10 @@ class FacetCountTest {
                     .isEqualTo(16);
             growing.files.write(
                     growing.data.resolve("more.parquet"),
-                    "SELECT * REPLACE (experiment_id + 100 AS experiment_id, 'new' AS shape) FROM summary");
+                    "SELECT * REPLACE (experiment_id + 100 AS experiment_id, 'new' AS shape) FROM"
+                            + " summary");
             Study.refresh(small);
-            FacetQuery.Counts grown =
-                    facets.counts(Filter.of("depth > 2"), new Cancellation());
+            FacetQuery.Counts grown = facets.counts(Filter.of("depth > 2"), new Cancellation());
             assertThat(grown.matching()).isEqualTo(32);
             assertThat(grown.facets()).anySatisfy(f -> assertThat(f.values()).contains("new"));
         }
@@ -171,7 +170,9 @@ class FacetCountTest {
             session.rows(
                     "SELECT %s, count(*) FROM experiment WHERE %s GROUP BY 1"
                             .formatted(Sql.name(facet.column()), condition),
-                    row -> counts.put(oneZero(facet.type().value(row.getObject(1))), row.getLong(2)));
+                    row ->
+                            counts.put(
+                                    oneZero(facet.type().value(row.getObject(1))), row.getLong(2)));
             return counts;
         }
     }
