@@ -39,7 +39,7 @@ public class StatisticsBenchmark {
 
     private Kernels active = new ScalarKernels();
     private float[] predictions = {};
-    private float[] targets = {};
+    private float[] classes = {};
     private double[] sums = {};
     private int values;
     private int stride;
@@ -51,12 +51,12 @@ public class StatisticsBenchmark {
         stride = VectorKernels.padded(values) + LaneSums.WIDTH;
         Random random = new Random(1);
         predictions = new float[CLASSES * stride];
-        targets = new float[CLASSES * stride];
+        classes = new float[stride];
         for (int index = 0; index < predictions.length; index++) {
             predictions[index] = random.nextFloat();
         }
         for (int value = 0; value < values; value++) {
-            targets[random.nextInt(CLASSES) * stride + value] = 1;
+            classes[value] = random.nextInt(CLASSES);
         }
         active.softmax(predictions, CLASSES, values, stride);
         sums = new double[active.runs() * 10];
@@ -64,15 +64,7 @@ public class StatisticsBenchmark {
 
     @Benchmark
     public double measure() {
-        active.measure(
-                predictions,
-                targets,
-                CLASSES,
-                values,
-                stride,
-                CrossEntropy.CATEGORICAL,
-                true,
-                sums);
+        active.measureClasses(predictions, classes, CLASSES, values, stride, sums);
         return sums[0];
     }
 }

@@ -4,6 +4,7 @@ import static dev.creamery.engine.kernel.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
@@ -109,6 +110,55 @@ final class Elementary {
                                 .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
                                 .reinterpretAsFloats();
                 p.mul(power).blend(0, x.compare(VectorOperators.LT, lowest)).intoArray(values, at);
+            }
+        }
+    }
+
+    /**
+     * Replaces the values of each row by their softmax: {@code exp(x − highest)}, as {@link
+     * #exp(float)} does it, divided by the sum over the units in their order. Rows are filled up to
+     * whole vectors.
+     *
+     * @param values (units, stride)
+     */
+    static void softmax(float[] values, int units, int rows, int stride) {
+        FloatVector lowest = FloatVector.broadcast(SPECIES, LOWEST_EXPONENT);
+        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        for (int row = 0; row < rows; row += Lanes.COUNT) {
+            FloatVector highest = FloatVector.fromArray(SPECIES, values, row);
+            for (int unit = 1, at = row + stride; unit < units; unit++, at += stride) {
+                FloatVector value = FloatVector.fromArray(SPECIES, values, at);
+                highest = highest.blend(value, value.compare(VectorOperators.GT, highest));
+            }
+            FloatVector sum = FloatVector.zero(SPECIES);
+            for (int unit = 0, at = row; unit < units; unit++, at += stride) {
+                FloatVector x = FloatVector.fromArray(SPECIES, values, at).sub(highest);
+                VectorMask<Float> isTiny = x.compare(VectorOperators.LT, lowest);
+                FloatVector bounded = x.blend(lowest, isTiny);
+                FloatVector shifted =
+                        bounded.fma(
+                                FloatVector.broadcast(SPECIES, LOG2_E),
+                                FloatVector.broadcast(SPECIES, ROUNDER));
+                FloatVector whole = shifted.sub(ROUNDER);
+                FloatVector r = whole.fma(FloatVector.broadcast(SPECIES, -LN_2_HIGH), bounded);
+                r = whole.fma(FloatVector.broadcast(SPECIES, -LN_2_LOW), r);
+                FloatVector p =
+                        FloatVector.broadcast(SPECIES, E4)
+                                .fma(r, FloatVector.broadcast(SPECIES, E3));
+                p = p.fma(r, FloatVector.broadcast(SPECIES, E2));
+                p = p.fma(r, FloatVector.broadcast(SPECIES, E1));
+                p = p.fma(r, FloatVector.broadcast(SPECIES, E0));
+                p = p.fma(r.mul(r), r).add(1);
+                IntVector power =
+                        shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, MANTISSA_BITS);
+                FloatVector exp =
+                        p.reinterpretAsInts().add(power).reinterpretAsFloats().blend(0, isTiny);
+                sum = sum.add(exp);
+                exp.intoArray(values, at);
+            }
+            FloatVector factor = one.div(sum);
+            for (int unit = 0, at = row; unit < units; unit++, at += stride) {
+                FloatVector.fromArray(SPECIES, values, at).mul(factor).intoArray(values, at);
             }
         }
     }

@@ -103,6 +103,20 @@ public interface Kernels {
             int stride);
 
     /**
+     * The same where each row belongs to one class: {@code targets} of it is 1, all others 0.
+     *
+     * @param classes numbers of units, (stride)
+     */
+    void classGradient(
+            float[] predictions,
+            float[] classes,
+            float[] delta,
+            float factor,
+            int units,
+            int rows,
+            int stride);
+
+    /**
      * The derivatives of a mean squared error by the values before sigmoid: {@code delta =
      * (predictions − targets) · predictions · (1 − predictions) · factor}.
      */
@@ -120,6 +134,7 @@ public interface Kernels {
      *
      * @param predictions activated outputs, (units, stride)
      * @param targets likewise
+     * @param crossEntropy whether the loss is the binary cross-entropy, or the squared error
      * @param binaryTargets whether the hinge losses read targets 0 and 1 as −1 and 1
      * @param sums (runs, 10) sums over rows, is added to: loss, accuracy, mean squared error, mean
      *     absolute error, squared error again (for its root), mean squared logarithmic error,
@@ -132,9 +147,18 @@ public interface Kernels {
             int units,
             int rows,
             int stride,
-            CrossEntropy loss,
+            boolean crossEntropy,
             boolean binaryTargets,
             double[] sums);
+
+    /**
+     * The same where each row belongs to one class and the loss is the categorical cross-entropy.
+     *
+     * @param predictions of softmax
+     * @param classes numbers of units, (stride)
+     */
+    boolean measureClasses(
+            float[] predictions, float[] classes, int units, int rows, int stride, double[] sums);
 
     /**
      * Adds the sum of l1·|w| + l2·w² over the parameters from {@code start} to before {@code end}.

@@ -176,6 +176,23 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public void classGradient(
+            float[] predictions,
+            float[] classes,
+            float[] delta,
+            float factor,
+            int units,
+            int rows,
+            int stride) {
+        for (int unit = 0; unit < units; unit++) {
+            for (int row = 0; row < rows; row++) {
+                float target = classes[row] == unit ? 1 : 0;
+                delta[unit * stride + row] = (predictions[unit * stride + row] - target) * factor;
+            }
+        }
+    }
+
+    @Override
     public void squaredErrorGradient(
             float[] predictions,
             float[] targets,
@@ -200,9 +217,15 @@ public final class ScalarKernels implements Kernels {
             int units,
             int rows,
             int stride,
-            CrossEntropy loss,
+            boolean crossEntropy,
             boolean binaryTargets,
             double[] sums) {
+        return false;
+    }
+
+    @Override
+    public boolean measureClasses(
+            float[] predictions, float[] classes, int units, int rows, int stride, double[] sums) {
         return false;
     }
 

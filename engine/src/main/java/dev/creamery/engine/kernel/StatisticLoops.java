@@ -7,8 +7,6 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
-import java.util.Arrays;
-
 /**
  * The loops of {@link Statistics}: each works on values {@code first} to before {@code end} of
  * every unit, and adds rows to its partial sums. Many small loops: a large one would outgrow what
@@ -28,8 +26,7 @@ final class StatisticLoops {
     static final int ACCURACY = 8;
     static final int COMPLEMENT = 9;
 
-    private static final int STATISTICS = 10;
-    private static final int WIDTH = LaneSums.WIDTH;
+    private static final int COUNT_OF_SUMS = 10;
     private static final float EPSILON = 1e-7f;
     private static final float LOG_EPSILON = (float) Math.log(1e-7);
 
@@ -39,42 +36,18 @@ final class StatisticLoops {
     private static final float LOG_1_OF_1 = (float) (Math.log(2) - 1e-7);
     private static final float SMALLEST_SQUARED_LENGTH = 1e-12f;
 
-    /** Partial sums of one statistic: 16 for each of the runs. */
-    private final int size;
-
-    private final float[] partial;
+    private final PartialSums sums;
 
     /**
      * @param runs see {@link Statistics}
      */
     StatisticLoops(int runs) {
-        size = WIDTH * runs;
-        partial = new float[WIDTH * size];
+        sums = new PartialSums(COUNT_OF_SUMS, runs);
     }
 
-    /** Begins new sums. */
-    void begin() {
-        Arrays.fill(partial, 0, STATISTICS * size, 0);
-    }
-
-    /**
-     * The sums of all rows since {@link #begin}; nothing must be added after.
-     *
-     * @param sums (statistics, runs), of room for 16 statistics
-     */
-    void sums(float[] sums) {
-        if (size == WIDTH) {
-            LaneSums.add(partial, sums);
-            return;
-        }
-        for (int statistic = 0; statistic < STATISTICS; statistic++) {
-            LaneSums.addRuns(partial, statistic * size, sums, statistic * WIDTH);
-        }
-    }
-
-    private void add(int statistic, FloatVector values, int at, VectorMask<Float> rows) {
-        int to = statistic * size + (at & (size - 1));
-        FloatVector.fromArray(SPECIES, partial, to).add(values, rows).intoArray(partial, to);
+    /** What the loops add to. */
+    PartialSums sums() {
+        return sums;
     }
 
     /** Squared and absolute errors, cosine similarity. */
@@ -100,9 +73,9 @@ final class StatisticLoops {
                             .mul(atLeast(ofTargets, SMALLEST_SQUARED_LENGTH))
                             .lanewise(VectorOperators.SQRT);
             VectorMask<Float> rows = SPECIES.indexInRange(row, end);
-            add(SQUARED, squared, row, rows);
-            add(ABSOLUTE, absolute, row, rows);
-            add(COSINE, product.div(lengths), row, rows);
+            sums.add(SQUARED, squared, row, rows);
+            sums.add(ABSOLUTE, absolute, row, rows);
+            sums.add(COSINE, product.div(lengths), row, rows);
         }
     }
 
@@ -130,8 +103,8 @@ final class StatisticLoops {
                 squared = margin.fma(margin, squared);
             }
             VectorMask<Float> rows = SPECIES.indexInRange(row, end);
-            add(HINGE, hinge, row, rows);
-            add(SQUARED_HINGE, squared, row, rows);
+            sums.add(HINGE, hinge, row, rows);
+            sums.add(SQUARED_HINGE, squared, row, rows);
         }
     }
 
@@ -169,7 +142,7 @@ final class StatisticLoops {
                                 .add(FloatVector.fromArray(SPECIES, logarithms, at));
                 squared = error.fma(error, squared);
             }
-            add(LOGARITHMIC, squared, row, SPECIES.indexInRange(row, end));
+            sums.add(LOGARITHMIC, squared, row, SPECIES.indexInRange(row, end));
         }
     }
 
@@ -183,7 +156,7 @@ final class StatisticLoops {
                                 .sub(FloatVector.fromArray(SPECIES, others, at));
                 squared = error.fma(error, squared);
             }
-            add(LOGARITHMIC, squared, row, SPECIES.indexInRange(row, end));
+            sums.add(LOGARITHMIC, squared, row, SPECIES.indexInRange(row, end));
         }
     }
 
@@ -209,8 +182,8 @@ final class StatisticLoops {
                 crossEntropy = crossEntropy.sub(t.mul(clipped));
             }
             VectorMask<Float> rows = SPECIES.indexInRange(row, end);
-            add(DIVERGENCE, divergence, row, rows);
-            add(CROSS_ENTROPY, crossEntropy, row, rows);
+            sums.add(DIVERGENCE, divergence, row, rows);
+            sums.add(CROSS_ENTROPY, crossEntropy, row, rows);
         }
     }
 
@@ -234,7 +207,7 @@ final class StatisticLoops {
                 FloatVector ratio = log.sub(FloatVector.fromArray(SPECIES, logarithms, at));
                 sum = t.fma(ratio, sum);
             }
-            add(DIVERGENCE, sum, row, SPECIES.indexInRange(row, end));
+            sums.add(DIVERGENCE, sum, row, SPECIES.indexInRange(row, end));
         }
     }
 
@@ -250,7 +223,7 @@ final class StatisticLoops {
                 FloatVector t = FloatVector.fromArray(SPECIES, targets, at);
                 sum = sum.sub(t.mul(log));
             }
-            add(CROSS_ENTROPY, sum, row, SPECIES.indexInRange(row, end));
+            sums.add(CROSS_ENTROPY, sum, row, SPECIES.indexInRange(row, end));
         }
     }
 
@@ -271,7 +244,7 @@ final class StatisticLoops {
                 FloatVector t = one.sub(FloatVector.fromArray(SPECIES, targets, at));
                 sum = sum.sub(t.mul(log));
             }
-            add(COMPLEMENT, sum, row, SPECIES.indexInRange(row, end));
+            sums.add(COMPLEMENT, sum, row, SPECIES.indexInRange(row, end));
         }
     }
 
@@ -285,7 +258,7 @@ final class StatisticLoops {
                     FloatVector.zero(SPECIES).blend(one, p.compare(VectorOperators.GT, 0.5f));
             FloatVector right =
                     FloatVector.zero(SPECIES).blend(one, predicted.compare(VectorOperators.EQ, t));
-            add(ACCURACY, p.mul(0).add(right), row, SPECIES.indexInRange(row, end));
+            sums.add(ACCURACY, p.mul(0).add(right), row, SPECIES.indexInRange(row, end));
         }
     }
 
@@ -313,7 +286,7 @@ final class StatisticLoops {
             FloatVector right =
                     FloatVector.zero(SPECIES)
                             .blend(one, unitOfHighest.compare(VectorOperators.EQ, unitOfTarget));
-            add(ACCURACY, all.mul(0).add(right), row, SPECIES.indexInRange(row, end));
+            sums.add(ACCURACY, all.mul(0).add(right), row, SPECIES.indexInRange(row, end));
         }
     }
 }

@@ -6,8 +6,6 @@ package dev.creamery.engine.kernel;
  */
 final class Statistics {
 
-    private static final int WIDTH = LaneSums.WIDTH;
-
     /** So many rows of a run are added up in 32 bits at the most, for the sake of precision. */
     private static final int ROWS_AT_ONCE = 1024;
 
@@ -18,7 +16,6 @@ final class Statistics {
 
     private final int runs;
     private final StatisticLoops loops;
-    private final float[] sums = new float[WIDTH * WIDTH];
     private float[] logarithms = {};
     private float[] logarithmsOfTargets = {};
 
@@ -37,7 +34,7 @@ final class Statistics {
             int units,
             int rows,
             int stride,
-            CrossEntropy loss,
+            boolean crossEntropy,
             boolean binaryTargets,
             double[] sumsOfRuns) {
         if (logarithms.length < units * stride) {
@@ -48,7 +45,7 @@ final class Statistics {
         }
         for (int first = 0; first < rows; first += ROWS_AT_ONCE * runs) {
             int end = Math.min(rows, first + ROWS_AT_ONCE * runs);
-            loops.begin();
+            loops.sums().begin();
             loops.errors(predictions, targets, units, first, end, stride);
             loops.hinges(predictions, targets, units, first, end, stride, binaryTargets);
             if (units == 1) {
@@ -72,38 +69,35 @@ final class Statistics {
                         logarithms, logarithmsOfTargets, targets, units, first, end, stride);
                 loops.crossEntropy(logarithms, targets, units, first, end, stride);
             }
-            if (loss == CrossEntropy.BINARY) {
+            if (crossEntropy) {
                 StatisticLoops.complements(predictions, units, first, end, stride, logarithms);
                 Elementary.log(logarithms, EPSILON, 0, units, first, end, stride, logarithms);
                 loops.crossEntropyOfComplements(logarithms, targets, units, first, end, stride);
             }
-            collect(units, loss, sumsOfRuns);
+            collect(units, crossEntropy, sumsOfRuns);
         }
     }
 
-    private void collect(int units, CrossEntropy loss, double[] sumsOfRuns) {
-        loops.sums(sums);
+    private void collect(int units, boolean crossEntropy, double[] sumsOfRuns) {
+        loops.sums().end();
         for (int run = 0; run < runs; run++) {
-            collect(run, units, loss, sumsOfRuns, run * COUNT);
+            collect(run, units, crossEntropy, sumsOfRuns, run * COUNT);
         }
     }
 
     private double sum(int statistic, int run) {
-        return sums[statistic * runs + run];
+        return loops.sums().sum(statistic, run);
     }
 
-    private void collect(int run, int units, CrossEntropy loss, double[] sumsOfRuns, int to) {
+    private void collect(int run, int units, boolean crossEntropy, double[] sumsOfRuns, int to) {
         double mean = 1.0 / units;
         double squared = sum(StatisticLoops.SQUARED, run) * mean;
         sumsOfRuns[to] +=
-                switch (loss) {
-                    case NONE -> squared;
-                    case BINARY ->
-                            (sum(StatisticLoops.CROSS_ENTROPY, run)
-                                            + sum(StatisticLoops.COMPLEMENT, run))
-                                    * mean;
-                    case CATEGORICAL -> sum(StatisticLoops.CROSS_ENTROPY, run);
-                };
+                crossEntropy
+                        ? (sum(StatisticLoops.CROSS_ENTROPY, run)
+                                        + sum(StatisticLoops.COMPLEMENT, run))
+                                * mean
+                        : squared;
         sumsOfRuns[to + 1] += sum(StatisticLoops.ACCURACY, run);
         sumsOfRuns[to + 2] += squared;
         sumsOfRuns[to + 3] += sum(StatisticLoops.ABSOLUTE, run) * mean;

@@ -26,6 +26,7 @@ public sealed class VectorKernels implements Kernels permits LaneKernels, OneDnn
     private final Transpose transpose = new Transpose();
     private final Gatherer gatherer = new Gatherer();
     private final Statistics statistics;
+    private final ClassStatistics classStatistics;
     private float[] transposed = {};
 
     public VectorKernels() {
@@ -37,6 +38,7 @@ public sealed class VectorKernels implements Kernels permits LaneKernels, OneDnn
      */
     VectorKernels(int runs) {
         statistics = new Statistics(runs);
+        classStatistics = new ClassStatistics(runs);
     }
 
     @Override
@@ -63,6 +65,13 @@ public sealed class VectorKernels implements Kernels permits LaneKernels, OneDnn
             float[] block,
             int rows,
             int stride) {
+        if (columns == 1) {
+            for (int row = 0; row < rows; row++) {
+                block[row] = tables[row % SUMS][tableRows[first + row]];
+            }
+            clear(block, rows, padded(rows));
+            return;
+        }
         int squares = COUNT == SUMS ? rows / SUMS * SUMS : 0;
         for (int row = 0; row < squares; row += SUMS) {
             gatherer.gather(tables, columns, tableRows, first + row, block, row, stride);
@@ -88,10 +97,23 @@ public sealed class VectorKernels implements Kernels permits LaneKernels, OneDnn
             int units,
             int rows,
             int stride,
-            CrossEntropy loss,
+            boolean crossEntropy,
             boolean binaryTargets,
             double[] sumsOfRows) {
-        statistics.add(predictions, targets, units, rows, stride, loss, binaryTargets, sumsOfRows);
+        statistics.add(
+                predictions, targets, units, rows, stride, crossEntropy, binaryTargets, sumsOfRows);
+        return true;
+    }
+
+    @Override
+    public boolean measureClasses(
+            float[] predictions,
+            float[] classes,
+            int units,
+            int rows,
+            int stride,
+            double[] sumsOfRows) {
+        classStatistics.add(predictions, classes, units, rows, stride, sumsOfRows);
         return true;
     }
 
@@ -329,28 +351,7 @@ public sealed class VectorKernels implements Kernels permits LaneKernels, OneDnn
 
     @Override
     public void softmax(float[] values, int units, int rows, int stride) {
-        for (int row = 0; row < rows; row += COUNT) {
-            FloatVector highest = FloatVector.fromArray(SPECIES, values, row);
-            for (int unit = 1, at = row + stride; unit < units; unit++, at += stride) {
-                FloatVector value = FloatVector.fromArray(SPECIES, values, at);
-                highest = highest.blend(value, value.compare(VectorOperators.GT, highest));
-            }
-            for (int unit = 0, at = row; unit < units; unit++, at += stride) {
-                FloatVector.fromArray(SPECIES, values, at).sub(highest).intoArray(values, at);
-            }
-        }
-        Elementary.exp(values, 1, units, 0, rows, stride);
-        FloatVector one = FloatVector.broadcast(SPECIES, 1);
-        for (int row = 0; row < rows; row += COUNT) {
-            FloatVector sum = FloatVector.zero(SPECIES);
-            for (int unit = 0, at = row; unit < units; unit++, at += stride) {
-                sum = sum.add(FloatVector.fromArray(SPECIES, values, at));
-            }
-            FloatVector factor = one.div(sum);
-            for (int unit = 0, at = row; unit < units; unit++, at += stride) {
-                FloatVector.fromArray(SPECIES, values, at).mul(factor).intoArray(values, at);
-            }
-        }
+        Elementary.softmax(values, units, rows, stride);
     }
 
     @Override
@@ -369,6 +370,29 @@ public sealed class VectorKernels implements Kernels permits LaneKernels, OneDnn
                 p.sub(FloatVector.fromArray(SPECIES, targets, at)).mul(factor).intoArray(delta, at);
             }
             clear(delta, end, unit * stride + padded(rows));
+        }
+    }
+
+    @Override
+    public void classGradient(
+            float[] predictions,
+            float[] classes,
+            float[] delta,
+            float factor,
+            int units,
+            int rows,
+            int stride) {
+        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        for (int unit = 0, start = 0; unit < units; unit++, start += stride) {
+            FloatVector here = FloatVector.broadcast(SPECIES, unit);
+            for (int row = 0; row < rows; row += COUNT) {
+                FloatVector p = FloatVector.fromArray(SPECIES, predictions, start + row);
+                FloatVector classOfRow = FloatVector.fromArray(SPECIES, classes, row);
+                p.sub(one, classOfRow.compare(VectorOperators.EQ, here))
+                        .mul(factor)
+                        .intoArray(delta, start + row);
+            }
+            clear(delta, start + rows, start + padded(rows));
         }
     }
 

@@ -27,7 +27,7 @@ public record Provenance(
         String command) {
 
     /** The current {@code taskVersion}. */
-    public static final int TASK_VERSION = 1;
+    public static final int TASK_VERSION = 2;
 
     /**
      * That of runs that this process trains.

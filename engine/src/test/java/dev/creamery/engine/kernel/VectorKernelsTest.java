@@ -77,6 +77,15 @@ class VectorKernelsTest {
                             (kernels, values, u, r, s) ->
                                     kernels.crossEntropyGradient(
                                             values, other, values, 0.3f, u, r, s)));
+            float[] classes = classes(random, units, rows, stride);
+            assertSame(
+                    onBlock(
+                            one,
+                            units,
+                            rows,
+                            stride,
+                            (kernels, values, u, r, s) ->
+                                    kernels.classGradient(values, classes, values, 0.3f, u, r, s)));
             assertSame(
                     onBlock(
                             one,
@@ -190,14 +199,18 @@ class VectorKernelsTest {
         float[] moments = new float[2 * 36 * 37];
         float[] in = block(random, 37, 256, stride);
         float[] out = new float[37 * stride];
+        float[] delta = new float[37 * stride];
         float[] targets = new float[37 * stride];
+        float[] classes = new float[stride];
         double[] sums = new double[10];
         Runnable step =
                 () -> {
                     vector.forward(layer, parameters, in, out, 256, stride, true);
                     vector.softmax(out, 37, 256, stride);
-                    vector.measure(out, targets, 37, 256, stride, CrossEntropy.BINARY, true, sums);
-                    vector.measure(out, targets, 37, 256, stride, CrossEntropy.NONE, false, sums);
+                    vector.measureClasses(out, classes, 37, 256, stride, sums);
+                    vector.classGradient(out, classes, delta, 0.3f, 37, 256, stride);
+                    vector.measure(out, targets, 37, 256, stride, true, true, sums);
+                    vector.measure(out, targets, 37, 256, stride, false, false, sums);
                     vector.parameterGradient(layer, out, in, gradient, 250, stride);
                     vector.parameterGradient(narrow, out, in, gradient, 250, stride);
                     vector.inputGradient(layer, parameters, out, in, 256, stride);
@@ -277,6 +290,14 @@ class VectorKernelsTest {
             }
         }
         return block;
+    }
+
+    private static float[] classes(RandomGenerator random, int units, int rows, int stride) {
+        float[] classes = new float[stride];
+        for (int row = 0; row < rows; row++) {
+            classes[row] = random.nextInt(units);
+        }
+        return classes;
     }
 
     private static float[] used(float[] block, int units, int rows, int stride) {

@@ -7,26 +7,27 @@ import dev.creamery.engine.train.MinibatchOrder;
 import dev.creamery.engine.train.RunHistory;
 import dev.creamery.engine.train.TrainingJob;
 
-import java.util.Arrays;
-
 /** What belongs to one run alone: its rows and its statistics. */
 final class FusedRun {
 
     private final long seed;
     private final RunData data;
     private final RunHistory history;
-    private final float[] targets;
+    private final TargetTable targets;
+    private final TargetTable testTargets;
     private final EpochAccumulator trainStatistics;
     private final EpochAccumulator testStatistics;
 
     /**
+     * @param testTargets of the run's dataset
      * @param history taken over
      */
-    FusedRun(Loss loss, TrainingJob.Run run, RunHistory history) {
+    FusedRun(Loss loss, TrainingJob.Run run, TargetTable testTargets, RunHistory history) {
         seed = run.seed();
         data = run.data();
         this.history = history;
-        targets = targetsByRow(data);
+        this.testTargets = testTargets;
+        targets = testTargets.of(data, loss);
         trainStatistics = EpochAccumulator.ofTraining(loss, data);
         testStatistics = EpochAccumulator.ofTest(loss, data);
     }
@@ -76,34 +77,14 @@ final class FusedRun {
         return data.dataset().inputs();
     }
 
-    /** Targets of all rows of the dataset, label noise included, (rows, outputs). */
+    /** Targets of all rows of the dataset, label noise included, see {@link TargetTable}. */
     float[] targets() {
-        return targets;
+        return targets.values();
     }
 
-    /** Targets of all rows of the dataset, without label noise, (rows, outputs). */
+    /** Likewise, without label noise. */
     float[] testTargets() {
-        return data.dataset().targets();
-    }
-
-    /** The dataset's own table where there is no label noise. */
-    private static float[] targetsByRow(RunData data) {
-        float[] targets = data.dataset().targets();
-        int outputs = data.dataset().facts().outputs();
-        boolean isCopy = false;
-        for (int position = 0; position < data.trainRows().length; position++) {
-            int to = data.trainRows()[position] * outputs;
-            int from = position * outputs;
-            if (!Arrays.equals(
-                    targets, to, to + outputs, data.trainTargets(), from, from + outputs)) {
-                if (!isCopy) {
-                    targets = targets.clone();
-                    isCopy = true;
-                }
-                System.arraycopy(data.trainTargets(), from, targets, to, outputs);
-            }
-        }
-        return targets;
+        return testTargets.values();
     }
 
     /** Whether the two have minibatches of the same sizes, and targets of the same kind. */

@@ -1,5 +1,6 @@
 package dev.creamery.engine.train.fused;
 
+import dev.creamery.engine.data.PreparedDataset;
 import dev.creamery.engine.kernel.KernelProvider;
 import dev.creamery.engine.kernel.LaneKernels;
 import dev.creamery.engine.network.NetworkStructure;
@@ -9,7 +10,9 @@ import dev.creamery.engine.train.TrainingJob;
 import dev.creamery.engine.train.TrainingSession;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Trains a job's runs, sixteen at a time, epoch by epoch, in the same buffers. */
@@ -40,8 +43,13 @@ final class FusedSession implements TrainingSession {
         this.job = job;
         this.crossovers = crossovers;
         List<FusedRun> runs = new ArrayList<>();
+        Map<PreparedDataset, TargetTable> targets = new IdentityHashMap<>();
         for (int run = 0; run < states.size(); run++) {
-            runs.add(new FusedRun(job.loss(), job.runs().get(run), states.get(run).history()));
+            TrainingJob.Run one = job.runs().get(run);
+            TargetTable ofDataset =
+                    targets.computeIfAbsent(
+                            one.data().dataset(), dataset -> TargetTable.of(dataset, job.loss()));
+            runs.add(new FusedRun(job.loss(), one, ofDataset, states.get(run).history()));
         }
         int largest = runs.stream().mapToInt(FusedRun::trainRows).max().orElseThrow();
         int capacity = Math.min(largest, job.experiment().batchSize());

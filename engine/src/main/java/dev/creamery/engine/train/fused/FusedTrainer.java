@@ -1,6 +1,7 @@
 package dev.creamery.engine.train.fused;
 
 import dev.creamery.engine.kernel.KernelProvider;
+import dev.creamery.engine.network.OutputActivation;
 import dev.creamery.engine.sweep.PlannedExperiment;
 import dev.creamery.engine.train.MemoryNeed;
 import dev.creamery.engine.train.RunState;
@@ -94,11 +95,12 @@ public final class FusedTrainer implements Trainer {
         boolean lanes = mayUseLanes(planned);
         return new MemoryNeed(
                 MemoryNeed.dataset(planned)
+                        + classes(planned)
                         + working(planned, capacity, places)
                         + (lanes ? working(planned, capacity, FusedSession.LANES) : 0),
                 (lanes || places > 1 ? 2 : 1) * state(planned)
                         + MemoryNeed.rowsAndHistory(planned)
-                        + noisyTargets(planned),
+                        + (planned.experiment().labelNoise() == 0 ? 0 : targets(planned)),
                 0,
                 0);
     }
@@ -120,10 +122,17 @@ public final class FusedTrainer implements Trainer {
         return (1 + moments) * MemoryNeed.parameters(planned);
     }
 
-    private static long noisyTargets(PlannedExperiment planned) {
+    private static long classes(PlannedExperiment planned) {
+        return hasClasses(planned) ? targets(planned) : 0;
+    }
+
+    private static boolean hasClasses(PlannedExperiment planned) {
+        return planned.network().outputActivation() == OutputActivation.SOFTMAX;
+    }
+
+    /** Bytes of a {@link TargetTable}. */
+    private static long targets(PlannedExperiment planned) {
         var facts = planned.facts();
-        return planned.experiment().labelNoise() == 0
-                ? 0
-                : facts.rows() * facts.outputs() * Float.BYTES;
+        return facts.rows() * (hasClasses(planned) ? 1 : facts.outputs()) * Float.BYTES;
     }
 }

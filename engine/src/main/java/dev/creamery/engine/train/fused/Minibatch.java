@@ -1,6 +1,5 @@
 package dev.creamery.engine.train.fused;
 
-import dev.creamery.engine.kernel.CrossEntropy;
 import dev.creamery.engine.kernel.Dense;
 import dev.creamery.engine.kernel.Kernels;
 import dev.creamery.engine.network.Loss;
@@ -41,7 +40,10 @@ final class Minibatch {
     private final float[][] activated;
 
     private final float[][] derivatives;
+
+    /** (outputs, stride), or classes (stride). */
     private final float[] targets;
+
     private final float[] rowMajorPredictions;
     private final float[] rowMajorTargets;
     private final double[] sums;
@@ -73,7 +75,7 @@ final class Minibatch {
             activated[after] = layer.addsInput() ? block(layer.units()) : blocks[after];
             derivatives[after] = block(layer.units());
         }
-        targets = block(network.outputs());
+        targets = block(hasClasses() ? 1 : network.outputs());
         rowMajorPredictions = new float[capacity * network.outputs()];
         rowMajorTargets = new float[capacity * network.outputs()];
     }
@@ -106,13 +108,18 @@ final class Minibatch {
      * Fills in rows of all runs.
      *
      * @param inputTables 16 of (any, inputs), see {@link Kernels#gather}
-     * @param targetTables 16 of (any, outputs)
+     * @param targetTables 16 of (any, outputs), or of classes (any), see {@link TargetTable}
      * @param tableRows rows of both
      * @param first index in {@code tableRows} of the first row
      */
     void fill(float[][] inputTables, float[][] targetTables, int[] tableRows, int first) {
         kernels.gather(inputTables, network.inputs(), tableRows, first, blocks[0], values, stride);
-        kernels.gather(targetTables, network.outputs(), tableRows, first, targets, values, stride);
+        int columns = hasClasses() ? 1 : network.outputs();
+        kernels.gather(targetTables, columns, tableRows, first, targets, values, stride);
+    }
+
+    private boolean hasClasses() {
+        return TargetTable.hasClasses(loss);
     }
 
     /** Computes the predictions. */
@@ -153,20 +160,8 @@ final class Minibatch {
      * @param penalties at the parameters of that pass, likewise
      */
     void measure(List<EpochAccumulator> statistics, double[] penalties) {
-        int outputs = network.outputs();
-        float[] predictions = blocks[network.depth()];
         java.util.Arrays.fill(sums, 0);
-        boolean binaryTargets = statistics.getFirst().binaryTargets();
-        boolean measured =
-                kernels.measure(
-                        predictions,
-                        targets,
-                        outputs,
-                        values,
-                        stride,
-                        crossEntropy(),
-                        binaryTargets,
-                        sums);
+        boolean measured = measure(statistics.getFirst().binaryTargets());
         if (!measured) {
             measureRows(statistics.getFirst(), penalties[0]);
             return;
@@ -176,24 +171,48 @@ final class Minibatch {
         }
     }
 
+    private boolean measure(boolean binaryTargets) {
+        int outputs = network.outputs();
+        float[] predictions = blocks[network.depth()];
+        return switch (loss) {
+            case MEAN_SQUARED_ERROR ->
+                    kernels.measure(
+                            predictions,
+                            targets,
+                            outputs,
+                            values,
+                            stride,
+                            false,
+                            binaryTargets,
+                            sums);
+            case BINARY_CROSSENTROPY ->
+                    kernels.measure(
+                            predictions,
+                            targets,
+                            outputs,
+                            values,
+                            stride,
+                            true,
+                            binaryTargets,
+                            sums);
+            case CATEGORICAL_CROSSENTROPY ->
+                    kernels.measureClasses(predictions, targets, outputs, values, stride, sums);
+        };
+    }
+
     private void measureRows(EpochAccumulator statistics, double penalty) {
         int outputs = network.outputs();
         float[] predictions = blocks[network.depth()];
         for (int row = 0; row < rows; row++) {
             for (int output = 0; output < outputs; output++) {
                 rowMajorPredictions[row * outputs + output] = predictions[output * stride + row];
-                rowMajorTargets[row * outputs + output] = targets[output * stride + row];
+                rowMajorTargets[row * outputs + output] =
+                        hasClasses()
+                                ? (targets[row] == output ? 1 : 0)
+                                : targets[output * stride + row];
             }
         }
         statistics.add(rowMajorPredictions, rowMajorTargets, rows, penalty);
-    }
-
-    private CrossEntropy crossEntropy() {
-        return switch (loss) {
-            case MEAN_SQUARED_ERROR -> CrossEntropy.NONE;
-            case BINARY_CROSSENTROPY -> CrossEntropy.BINARY;
-            case CATEGORICAL_CROSSENTROPY -> CrossEntropy.CATEGORICAL;
-        };
     }
 
     /**
@@ -244,7 +263,16 @@ final class Minibatch {
                             outputs,
                             values,
                             stride);
-            case BINARY_CROSSENTROPY, CATEGORICAL_CROSSENTROPY ->
+            case CATEGORICAL_CROSSENTROPY ->
+                    kernels.classGradient(
+                            blocks[depth],
+                            targets,
+                            derivatives[depth],
+                            1f / rows,
+                            outputs,
+                            values,
+                            stride);
+            case BINARY_CROSSENTROPY ->
                     kernels.crossEntropyGradient(
                             blocks[depth],
                             targets,
