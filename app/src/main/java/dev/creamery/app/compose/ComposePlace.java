@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,9 @@ public final class ComposePlace implements Place {
     private final ComposeViewModel compose;
     private final ComposeActions actions;
     private final ComposeView view;
+    private final DatasetPickerViewModel picker;
+    private final DatasetPickerView pickerView;
+    private final ModalDialog datasets;
 
     /**
      * @param datasets knows their facts
@@ -42,25 +46,27 @@ public final class ComposePlace implements Place {
             FinishedRuns finished) {
         this.context = context;
         compose = new ComposeViewModel(context, datasets, launcher, calibration, finished);
-        actions = ComposeActions.of(compose, () -> browse(context, datasets));
+        picker =
+                new DatasetPickerViewModel(
+                        compose.axis(Hyperparameters.DATASET), datasets, context.tasks());
+        pickerView = new DatasetPickerView(picker, context.files());
+        this.datasets = dialog(pickerView, context);
+        actions = ComposeActions.of(compose, this::browse);
         view = new ComposeView(compose, context, actions);
         compose.summary().warmUp();
     }
 
-    private void browse(PlaceContext context, DatasetInspector datasets) {
-        DatasetPickerViewModel picker =
-                new DatasetPickerViewModel(
-                        compose.axis(Hyperparameters.DATASET), datasets, context.tasks());
+    private void browse() {
+        picker.open();
+        pickerView.parts().finish();
+        context.modal().show(datasets);
+    }
+
+    private static ModalDialog dialog(DatasetPickerView picker, PlaceContext context) {
         Button done = new Button("Done");
         done.getStyleClass().add("accent");
         done.setOnAction(event -> context.modal().hide());
-        context.modal()
-                .show(
-                        new ModalDialog(
-                                "Datasets",
-                                new DatasetPickerView(picker, context.files()),
-                                context.modal(),
-                                done));
+        return new ModalDialog("Datasets", picker, context.modal(), done);
     }
 
     /** Starts a draft from a sweep, and shows it. */
@@ -97,6 +103,15 @@ public final class ComposePlace implements Place {
     @Override
     public Node view() {
         return view;
+    }
+
+    @Override
+    public List<Runnable> preparation() {
+        List<Runnable> steps = new ArrayList<>();
+        steps.add(() -> context.modal().keep(datasets));
+        steps.addAll(pickerView.parts().oneByOne());
+        steps.add(picker::list);
+        return steps;
     }
 
     @Override

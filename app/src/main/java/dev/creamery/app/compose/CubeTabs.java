@@ -13,6 +13,8 @@ import javafx.scene.layout.HBox;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.List;
+
 /**
  * A tab for each cube of the sweep, or arrows where there are many; one more button adds a copy of
  * the current one.
@@ -24,6 +26,8 @@ final class CubeTabs extends FlowPane {
     private static final int MOST_TABS = 8;
 
     private final DraftEditor editor;
+    private List<String> counts = List.of();
+    private int current;
 
     CubeTabs(DraftEditor editor) {
         this.editor = editor;
@@ -33,9 +37,19 @@ final class CubeTabs extends FlowPane {
         update();
     }
 
+    /** Most edits leave the tabs as they are. */
     private void update() {
+        List<String> now = editor.draft().get().cubes().stream().map(CubeTabs::count).toList();
+        if (now.equals(counts) && editor.cube().get() == current) {
+            return;
+        }
+        counts = now;
+        current = editor.cube().get();
+        show(now.size());
+    }
+
+    private void show(int cubes) {
         getChildren().clear();
-        int cubes = editor.draft().get().cubes().size();
         if (cubes <= MOST_TABS) {
             for (int index = 0; index < cubes; index++) {
                 getChildren().add(tab(index, cubes, "Cube " + (index + 1)));
@@ -68,15 +82,10 @@ final class CubeTabs extends FlowPane {
     }
 
     private HBox tab(int index, int cubes, String name) {
-        CubeDraft cube = editor.draft().get().cubes().get(index);
         Button choose = new Button(name);
         choose.getStyleClass().addAll("flat", "small", "cube-name");
         choose.setOnAction(event -> editor.selectCube(index));
-        Label count =
-                new Label(
-                        cube.cube()
-                                .map(finished -> NumberText.rounded(size(finished)))
-                                .orElse("unfinished"));
+        Label count = new Label(counts.get(index));
         count.getStyleClass().add("badge");
         HBox tab = new HBox(2, choose, count);
         if (cubes > 1) {
@@ -91,6 +100,10 @@ final class CubeTabs extends FlowPane {
         tab.pseudoClassStateChanged(CURRENT, index == editor.cube().get());
         tab.setOnMouseClicked(event -> editor.selectCube(index));
         return tab;
+    }
+
+    private static String count(CubeDraft cube) {
+        return cube.cube().map(finished -> NumberText.rounded(size(finished))).orElse("unfinished");
     }
 
     private static long size(Cube cube) {

@@ -28,6 +28,8 @@ import java.util.function.Function;
 /** One dataset: its facts, its targets, how its columns are encoded, its first rows. */
 final class DatasetDetails extends VBox {
 
+    private static final int MOST_COLUMNS = 16;
+
     private final DatasetPickerViewModel picker;
     private final Label name = new Label();
     private final Label facts = new Label();
@@ -39,9 +41,10 @@ final class DatasetDetails extends VBox {
     private final HBox progress = new HBox(8, bar, percent, cancel);
     private final HistogramView histogram = new HistogramView();
     private final Label target = title("");
+    private final Label rowsTitle = title("First rows");
     private final TableView<ColumnEncoding> columns = new TableView<>();
     private final TableView<List<String>> rows = new TableView<>();
-    private final VBox inside;
+    private final VBox inside = new VBox(6);
 
     DatasetDetails(DatasetPickerViewModel picker) {
         this.picker = picker;
@@ -82,15 +85,6 @@ final class DatasetDetails extends VBox {
         columns.setPrefHeight(160);
         rows.setPrefHeight(236);
         rows.setMinHeight(120);
-        inside =
-                new VBox(
-                        6,
-                        target,
-                        histogram,
-                        title("Columns as networks get them"),
-                        columns,
-                        title("First rows"),
-                        rows);
         getChildren().addAll(name, facts, look, progress, problem, inside);
         picker.selected().addListener((property, before, now) -> show(now));
         picker.look().addListener((property, before, now) -> showInside(now));
@@ -98,6 +92,16 @@ final class DatasetDetails extends VBox {
         picker.problem().addListener((property, before, now) -> showState());
         show(picker.selected().get());
         showInside(picker.look().get());
+    }
+
+    /** Steps that bring the parts of what is inside into the window, in this order. */
+    List<Runnable> parts() {
+        return List.of(
+                () ->
+                        inside.getChildren()
+                                .addAll(target, histogram, title("Columns as networks get them")),
+                () -> inside.getChildren().add(columns),
+                () -> inside.getChildren().addAll(rowsTitle, rows));
     }
 
     private static Label title(String text) {
@@ -182,10 +186,21 @@ final class DatasetDetails extends VBox {
         List<String> names = new ArrayList<>();
         look.description().features().forEach(column -> names.add(column.column()));
         names.add(look.description().target().column());
+        // A view of hundreds of columns takes seconds: the first ones, and the target.
+        List<Integer> shown = new ArrayList<>();
+        for (int at = 0; at < names.size(); at++) {
+            if (at < MOST_COLUMNS || at == names.size() - 1) {
+                shown.add(at);
+            }
+        }
+        rowsTitle.setText(
+                shown.size() == names.size()
+                        ? "First rows"
+                        : "First rows: %d of %d features, and the target"
+                                .formatted(MOST_COLUMNS, names.size() - 1));
         rows.getColumns().clear();
-        for (int index = 0; index < names.size(); index++) {
-            int at = index;
-            TableColumn<List<String>, String> column = new TableColumn<>(names.get(index));
+        for (int at : shown) {
+            TableColumn<List<String>, String> column = new TableColumn<>(names.get(at));
             column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(cell.getValue().get(at)));
             column.setPrefWidth(84);
             column.setSortable(false);

@@ -2,6 +2,7 @@ package dev.creamery.app.compose;
 
 import dev.creamery.app.place.FileDialogs;
 import dev.creamery.app.place.NumberText;
+import dev.creamery.app.place.Parts;
 import dev.creamery.engine.data.DatasetLocation;
 import dev.creamery.engine.sweep.DatasetFacts;
 
@@ -23,6 +24,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,6 +36,7 @@ final class DatasetPickerView extends HBox {
             List.of("*.csv", "*.tsv", "*.parquet", "*.csv.gz", "*.tsv.gz");
 
     private final DatasetPickerViewModel picker;
+    private final Parts parts;
     private final TableView<DatasetPickerViewModel.Entry> table = new TableView<>();
 
     DatasetPickerView(DatasetPickerViewModel picker, FileDialogs files) {
@@ -52,16 +55,30 @@ final class DatasetPickerView extends HBox {
                                 .ifPresent(picker::addFile));
         HBox top = new HBox(8, search, choose);
         top.setAlignment(Pos.CENTER_LEFT);
-        fillTable();
-        VBox left = new VBox(10, top, table);
+        VBox left = new VBox(10);
         VBox.setVgrow(table, Priority.ALWAYS);
         HBox.setHgrow(left, Priority.ALWAYS);
-        ScrollPane details = new ScrollPane(new DatasetDetails(picker));
+        ScrollPane details = new ScrollPane();
         details.setFitToWidth(true);
         details.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         details.setMinWidth(460);
         details.setPrefWidth(460);
+        DatasetDetails one = new DatasetDetails(picker);
+        fillTable();
+        List<Runnable> steps =
+                new ArrayList<>(
+                        List.of(
+                                () -> left.getChildren().add(top),
+                                () -> left.getChildren().add(table),
+                                () -> details.setContent(one)));
+        steps.addAll(one.parts());
+        parts = new Parts(steps);
         getChildren().addAll(left, details);
+    }
+
+    /** Comes into the window part by part. */
+    Parts parts() {
+        return parts;
     }
 
     private void fillTable() {

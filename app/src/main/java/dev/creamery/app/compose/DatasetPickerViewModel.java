@@ -1,6 +1,7 @@
 package dev.creamery.app.compose;
 
 import dev.creamery.app.task.LatestOnly;
+import dev.creamery.app.task.Slices;
 import dev.creamery.app.task.TaskRunner;
 import dev.creamery.engine.data.DatasetLocation;
 import dev.creamery.engine.data.DownloadProgress;
@@ -25,9 +26,11 @@ import javafx.collections.transformation.FilteredList;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** All datasets with their facts: found, looked into, and chosen for the sweep. */
 public final class DatasetPickerViewModel {
@@ -59,10 +62,13 @@ public final class DatasetPickerViewModel {
     /** A download whose size the server does not tell, or that has not begun. */
     static final double UNKNOWN = -1;
 
+    private static final int AT_ONCE = 4;
+
     private final AxisViewModel<String> axis;
     private final DatasetInspector datasets;
     private final TaskRunner tasks;
     private final LatestOnly latest;
+    private final Slices slices;
     private Download download = new Download();
     private final StringProperty query = new SimpleStringProperty("");
     private final ObservableList<Entry> entries = FXCollections.observableArrayList();
@@ -81,18 +87,50 @@ public final class DatasetPickerViewModel {
         this.datasets = datasets;
         this.tasks = tasks;
         latest = new LatestOnly(tasks, Duration.ofMillis(50));
+        slices = new Slices(tasks);
         query.addListener((property, before, now) -> filter(now));
         selected.addListener((property, before, now) -> select(now));
+    }
+
+    /** Looks for all datasets again, and looks inside the first unless another was looked at. */
+    void open() {
+        query.set("");
+        list(
+                all -> {
+                    if (selected.get().isEmpty()) {
+                        selected.set(all.stream().findFirst());
+                    }
+                });
+    }
+
+    /** Looks for all datasets; those that are shown already stay if they are the same. */
+    void list() {
+        list(all -> {});
+    }
+
+    private void list(Consumer<List<Entry>> then) {
         List<String> names = axis.options();
         tasks.run(
                 () -> names.stream().map(this::entry).toList(),
                 all -> {
-                    entries.setAll(all);
-                    if (selected.get().isEmpty()) {
-                        selected.set(all.stream().findFirst());
-                    }
+                    show(all);
+                    then.accept(all);
                 },
                 failed -> problem.set(String.valueOf(failed.getMessage())));
+    }
+
+    /** A few at a time: each row costs the view some milliseconds. */
+    private void show(List<Entry> all) {
+        if (all.equals(entries)) {
+            return;
+        }
+        entries.clear();
+        List<Runnable> steps = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<Entry> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+            steps.add(() -> entries.addAll(some));
+        }
+        slices.beginAnew(steps);
     }
 
     /** What is searched: part of a name or of a task. */

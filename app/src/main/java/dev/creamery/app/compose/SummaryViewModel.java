@@ -24,6 +24,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,10 @@ public final class SummaryViewModel {
     private final StringProperty mostPerRun = new SimpleStringProperty("10 min");
     private final ReadOnlyStringWrapper mostPerRunProblem = new ReadOnlyStringWrapper("");
     private Optional<Cell> cell = Optional.empty();
+    private @Nullable Question asked;
+
+    /** What a summary follows from. */
+    private record Question(List<Cube> cubes, int repetitions, Circumstances circumstances) {}
 
     SummaryViewModel(
             DraftEditor editor,
@@ -211,8 +217,13 @@ public final class SummaryViewModel {
         SweepDraft draft = editor.draft().get();
         List<Cube> cubes = draft.finishedCubes();
         int repetitions = draft.repetitionsValue().orElse(0);
-        updating.set(true);
         Circumstances now = circumstances.now().get();
+        Question question = new Question(cubes, repetitions, now);
+        if (question.equals(asked)) {
+            return; // the name was typed, or the seed
+        }
+        asked = question;
+        updating.set(true);
         latest.submit(
                 () -> calculator.summarize(cubes, repetitions, now), this::show, this::failed);
     }
@@ -231,6 +242,7 @@ public final class SummaryViewModel {
     }
 
     private void failed(Exception problem) {
+        asked = null;
         updating.set(false);
         failure.set(String.valueOf(problem.getMessage()));
     }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param invalid experiments that were left out, having no valid network
  * @param lastWords of its last engine, if this window's program started it and the batch stopped
  *     before its end; "" otherwise
+ * @param index of the experiments
  */
 public record BatchContents(
         List<String> columns,
@@ -21,11 +22,29 @@ public record BatchContents(
         List<ExperimentRow> experiments,
         List<FailureRow> failures,
         int invalid,
-        String lastWords) {
+        String lastWords,
+        ExperimentIndex index) {
 
     /** Nothing known yet. */
     public static final BatchContents EMPTY =
             new BatchContents(List.of(), List.of(), List.of(), List.of(), 0, "");
+
+    BatchContents(
+            List<String> columns,
+            List<String> constants,
+            List<ExperimentRow> experiments,
+            List<FailureRow> failures,
+            int invalid,
+            String lastWords) {
+        this(
+                columns,
+                constants,
+                experiments,
+                failures,
+                invalid,
+                lastWords,
+                new ExperimentIndex(experiments));
+    }
 
     public BatchContents {
         columns = List.copyOf(columns);

@@ -1,23 +1,17 @@
 package dev.creamery.app.monitor;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.creamery.app.monitor.BatchContents.ExperimentRow;
+import dev.creamery.app.monitor.ExperimentIndex.Counts;
 import dev.creamery.app.place.NumberText;
 import dev.creamery.app.place.ShapeGrids;
-import dev.creamery.engine.network.Shape;
 
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.GraphicsContext;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The experiments of a batch as they fill up: a grid per shape, whose cells are filled from the
@@ -29,87 +23,60 @@ final class BatchGrid extends ShapeGrids {
     private static final double WIDEST = 30;
 
     private final BatchViewModel batch;
-    private Map<Spot, List<ExperimentRow>> rows = Map.of();
-    private Map<Long, Integer> inTraining = Map.of();
+    private ExperimentIndex index = BatchContents.EMPTY.index();
+    private Map<Spot, Integer> inTraining = Map.of();
     private Optional<Spot> chosen = Optional.empty();
-
-    /** Runs of a cell. */
-    private record Counts(int total, int done, int failed, int running) {}
 
     BatchGrid(BatchViewModel batch) {
         super(2, TALLEST, WIDEST, "run-done", "run-failed", "run-running", "run-queued");
         this.batch = batch;
         batch.contents().addListener((property, before, now) -> show(now));
-        batch.progress()
-                .addListener(
-                        (property, before, now) -> {
-                            inTraining = batch.activity().runningRuns();
-                            repaint();
-                        });
+        batch.progress().addListener((property, before, now) -> showRunning());
         batch.experiment().addListener((property, before, now) -> mark());
         show(batch.contents().get());
     }
 
     private void show(BatchContents contents) {
-        Map<Spot, List<ExperimentRow>> found = new HashMap<>();
-        contents.experiments()
-                .forEach(
-                        row ->
-                                requireNonNull(
-                                                found.computeIfAbsent(
-                                                        row.spot(), any -> new ArrayList<>()))
-                                        .add(row));
-        rows = found;
-        Set<Shape> shapes = new LinkedHashSet<>();
-        contents.experiments().forEach(row -> shapes.add(row.spot().shape()));
-        TreeSet<Long> sizes = new TreeSet<>();
-        TreeSet<Integer> depths = new TreeSet<>();
-        for (Spot spot : rows.keySet()) {
-            sizes.add(spot.size());
-            depths.add(spot.depth());
-        }
-        span(new Extent(List.copyOf(shapes), List.copyOf(sizes), List.copyOf(depths)));
+        index = contents.index();
+        span(index.extent());
+        showRunning();
         mark();
     }
 
-    private void mark() {
-        Optional<Long> id = batch.experiment().get();
-        chosen =
-                batch.contents().get().experiments().stream()
-                        .filter(row -> id.filter(wanted -> wanted == row.id()).isPresent())
-                        .map(ExperimentRow::spot)
-                        .findFirst();
-        repaint();
+    private void showRunning() {
+        Map<Spot, Integer> now = new HashMap<>();
+        batch.activity()
+                .runningRuns()
+                .forEach(
+                        (id, runs) ->
+                                index.row(id)
+                                        .ifPresent(
+                                                row -> now.merge(row.spot(), runs, Integer::sum)));
+        if (!now.equals(inTraining)) {
+            inTraining = now;
+            repaint();
+        }
     }
 
-    private Counts counts(Spot spot) {
-        int total = 0;
-        int done = 0;
-        int failed = 0;
-        int running = 0;
-        for (ExperimentRow row : rows.getOrDefault(spot, List.of())) {
-            total += row.total();
-            done += row.done();
-            failed += row.failed();
-            running += inTraining.getOrDefault(row.id(), 0);
-        }
-        return new Counts(total, done, failed, running);
+    private void mark() {
+        chosen = batch.experiment().get().flatMap(index::row).map(ExperimentRow::spot);
+        repaint();
     }
 
     @Override
     protected boolean isThere(Spot spot) {
-        return rows.containsKey(spot);
+        return index.at(spot).total() > 0;
     }
 
     @Override
     protected void paint(GraphicsContext canvas, Spot spot, Rectangle2D area) {
-        Counts counts = counts(spot);
+        Counts counts = index.at(spot);
         canvas.setFill(inks().color("run-queued"));
         canvas.fillRect(area.getMinX(), area.getMinY(), area.getWidth(), area.getHeight());
         double x = area.getMinX();
         x = part(canvas, "run-done", counts.done(), counts, x, area);
         x = part(canvas, "run-failed", counts.failed(), counts, x, area);
-        part(canvas, "run-running", counts.running(), counts, x, area);
+        part(canvas, "run-running", inTraining.getOrDefault(spot, 0), counts, x, area);
     }
 
     /** The next part of a cell, never too narrow to be seen; where it ends. */
@@ -132,7 +99,7 @@ final class BatchGrid extends ShapeGrids {
 
     @Override
     protected String description(Spot spot) {
-        Counts counts = counts(spot);
+        Counts counts = index.at(spot);
         if (counts.total() == 0) {
             return "";
         }
@@ -143,7 +110,7 @@ final class BatchGrid extends ShapeGrids {
                         spot.depth(),
                         counts.done(),
                         counts.total(),
-                        counts.running(),
+                        inTraining.getOrDefault(spot, 0),
                         counts.failed());
     }
 
@@ -155,8 +122,7 @@ final class BatchGrid extends ShapeGrids {
     /** Looks at its first experiment, or at the next one if one of them is looked at already. */
     @Override
     protected void choose(Spot spot) {
-        List<Long> ids =
-                rows.getOrDefault(spot, List.of()).stream().map(ExperimentRow::id).toList();
+        List<Long> ids = index.at(spot).ids();
         if (!ids.isEmpty()) {
             int now = batch.experiment().get().map(ids::indexOf).orElse(-1);
             batch.look(ids.get((now + 1) % ids.size()));

@@ -1,6 +1,7 @@
 package dev.creamery.app.monitor;
 
 import dev.creamery.app.place.Modal;
+import dev.creamery.app.place.Parts;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -8,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Inside a batch: how it goes and what can be done, its failures, experiments and losses. */
@@ -18,6 +20,7 @@ final class BatchView extends VBox {
     private final Label title = new Label();
     private final Label pace = new Label();
     private final Label constants = new Label();
+    private final Parts parts;
 
     BatchView(RunsViewModel runs, Modal modal) {
         BatchViewModel batch = runs.batch();
@@ -32,22 +35,32 @@ final class BatchView extends VBox {
         constants.setMinHeight(USE_PREF_SIZE);
         HBox heading = new HBox(12, title, pace);
         heading.getStyleClass().add("batch-heading");
-        HBox experiments = new HBox(10, table(batch), grid(batch));
+        HBox experiments = new HBox(10);
         VBox.setVgrow(experiments, Priority.ALWAYS);
-        LossesCard losses = new LossesCard(batch);
-        VBox.setVgrow(losses, Priority.ALWAYS);
-        getChildren()
-                .addAll(
-                        heading,
-                        new SteeringBar(runs, modal),
-                        new FailureList(runs),
-                        constants,
-                        experiments,
-                        losses);
+        parts =
+                new Parts(
+                        List.of(
+                                () -> getChildren().addAll(heading, new SteeringBar(runs, modal)),
+                                () -> getChildren().addAll(new FailureList(runs), constants),
+                                () -> getChildren().add(experiments),
+                                () -> experiments.getChildren().add(table(batch)),
+                                () -> experiments.getChildren().add(grid(batch)),
+                                () -> getChildren().add(losses(batch))));
         batch.contents().addListener((property, before, now) -> show(now));
         batch.progress().addListener((property, before, now) -> show(now));
         show(batch.contents().get());
         show(batch.progress().get());
+    }
+
+    /** Comes into the window part by part. */
+    Parts parts() {
+        return parts;
+    }
+
+    private static Node losses(BatchViewModel batch) {
+        LossesCard losses = new LossesCard(batch);
+        VBox.setVgrow(losses, Priority.ALWAYS);
+        return losses;
     }
 
     private static Node table(BatchViewModel batch) {

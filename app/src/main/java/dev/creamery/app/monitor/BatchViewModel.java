@@ -19,6 +19,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class BatchViewModel {
     private final Notices notices;
     private final LatestOnly contentsWork;
     private final LatestOnly curvesWork;
+    private final LatestOnly sortWork;
     private final ObjectProperty<Optional<String>> selected =
             new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Long>> experiment =
@@ -44,10 +46,13 @@ public final class BatchViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<BatchContents> contents =
             new ReadOnlyObjectWrapper<>(BatchContents.EMPTY);
+    private final ReadOnlyObjectWrapper<List<ExperimentRow>> rows =
+            new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<CurveSet> curves =
             new ReadOnlyObjectWrapper<>(LossCurves.NONE);
     private List<BatchProgress> all = List.of();
     private Optional<BatchProgress> read = Optional.empty();
+    private Optional<Comparator<ExperimentRow>> order = Optional.empty();
     private Optional<ExperimentRow> drawn = Optional.empty();
     private boolean shown;
 
@@ -61,6 +66,7 @@ public final class BatchViewModel {
         this.notices = notices;
         contentsWork = new LatestOnly(tasks, QUIET);
         curvesWork = new LatestOnly(tasks, QUIET);
+        sortWork = new LatestOnly(tasks, Duration.ZERO);
         selected.addListener((property, before, now) -> otherBatch());
         experiment.addListener((property, before, now) -> draw());
         live.addListener((property, before, now) -> draw());
@@ -88,8 +94,28 @@ public final class BatchViewModel {
         return progress.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<BatchContents> contents() {
+    ReadOnlyObjectProperty<BatchContents> contents() {
         return contents.getReadOnlyProperty();
+    }
+
+    /** Its experiments, sorted. */
+    ReadOnlyObjectProperty<List<ExperimentRow>> rows() {
+        return rows.getReadOnlyProperty();
+    }
+
+    /** Sorts the experiments, in the background; in the sweep's order if no other is wanted. */
+    void sortBy(Optional<Comparator<ExperimentRow>> wanted) {
+        order = wanted;
+        sort();
+    }
+
+    private void sort() {
+        List<ExperimentRow> all = contents.get().experiments();
+        Optional<Comparator<ExperimentRow>> by = order;
+        sortWork.submit(
+                () -> by.map(wanted -> all.stream().sorted(wanted).toList()).orElse(all),
+                rows::set,
+                failure -> rows.set(all));
     }
 
     /** The losses that are drawn. */
@@ -149,6 +175,8 @@ public final class BatchViewModel {
         contentsWork.cancel();
         read = Optional.empty();
         contents.set(BatchContents.EMPTY);
+        order = Optional.empty();
+        sort();
         experiment.set(Optional.empty());
         live.set(true);
         progress.set(find());
@@ -180,6 +208,7 @@ public final class BatchViewModel {
 
     private void show(BatchContents found) {
         contents.set(found);
+        sort();
         if (experiment.get().isEmpty()) {
             experiment.set(
                     found.experiments().stream()
@@ -195,10 +224,8 @@ public final class BatchViewModel {
         Set<Long> wanted =
                 activity().groups().stream().map(LiveGroup::experimentId).collect(toSet());
         Map<Long, String> names = new HashMap<>();
-        for (ExperimentRow row : contents.get().experiments()) {
-            if (wanted.contains(row.id())) {
-                names.put(row.id(), name(row));
-            }
+        for (long id : wanted) {
+            contents.get().index().row(id).ifPresent(row -> names.put(id, name(row)));
         }
         return names;
     }
@@ -223,10 +250,7 @@ public final class BatchViewModel {
     }
 
     private void drawExperiment() {
-        Optional<ExperimentRow> row =
-                contents.get().experiments().stream()
-                        .filter(one -> Optional.of(one.id()).equals(experiment.get()))
-                        .findFirst();
+        Optional<ExperimentRow> row = experiment.get().flatMap(contents.get().index()::row);
         if (row.isEmpty() || row.get().done() == 0) {
             drawn = Optional.empty();
             curvesWork.cancel();

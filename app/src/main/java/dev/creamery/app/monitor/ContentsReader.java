@@ -5,18 +5,9 @@ import static java.util.stream.Collectors.groupingBy;
 
 import dev.creamery.app.monitor.BatchContents.ExperimentRow;
 import dev.creamery.app.monitor.BatchContents.FailureRow;
-import dev.creamery.app.place.ShapeGrids.Spot;
 import dev.creamery.engine.store.FailedRun;
-import dev.creamery.engine.store.Manifest;
-import dev.creamery.engine.store.NumberedExperiment;
 import dev.creamery.engine.store.RunFailure;
-import dev.creamery.engine.sweep.Experiment;
-import dev.creamery.engine.sweep.Hyperparameter;
-import dev.creamery.engine.sweep.Hyperparameters;
-import dev.creamery.engine.sweep.Sweep;
-import dev.creamery.engine.sweep.SweepJson;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,17 +17,17 @@ import java.util.Set;
 /** Makes a batch's table of experiments out of its manifest and its journals. */
 final class ContentsReader {
 
-    private final Sweep sweep;
-    private final Manifest manifest;
+    private final ManifestTable table;
+    private final int repetitions;
     private final List<FailedRun> failed;
-    private final SweepJson json = new SweepJson();
 
     /**
+     * @param repetitions of every experiment
      * @param failed its runs whose last attempt failed
      */
-    ContentsReader(Sweep sweep, Manifest manifest, List<FailedRun> failed) {
-        this.sweep = sweep;
-        this.manifest = manifest;
+    ContentsReader(ManifestTable table, int repetitions, List<FailedRun> failed) {
+        this.table = table;
+        this.repetitions = repetitions;
         this.failed = failed;
     }
 
@@ -45,47 +36,27 @@ final class ContentsReader {
      * @param lastWords of its last engine, if that died
      */
     BatchContents read(Map<Long, Set<String>> finished, String lastWords) {
-        List<Hyperparameter<?>> varied = new ArrayList<>();
-        List<String> constants = new ArrayList<>();
-        for (Hyperparameter<?> hyperparameter : Hyperparameters.all()) {
-            List<String> values =
-                    manifest.valid().stream()
-                            .map(one -> value(one, hyperparameter))
-                            .distinct()
-                            .toList();
-            if (values.size() > 1) {
-                varied.add(hyperparameter);
-            } else if (values.size() == 1) {
-                constants.add(hyperparameter + " " + values.getFirst());
-            }
-        }
         Map<Long, Long> failures =
                 failed.stream().collect(groupingBy(FailedRun::experimentId, counting()));
         return new BatchContents(
-                varied.stream().map(Object::toString).toList(),
-                constants,
-                manifest.valid().stream().map(one -> row(one, varied, finished, failures)).toList(),
+                table.columns(),
+                table.constants(),
+                table.rows().stream().map(one -> row(one, finished, failures)).toList(),
                 failures(),
-                manifest.invalid().size(),
+                table.invalid(),
                 lastWords);
     }
 
     private ExperimentRow row(
-            NumberedExperiment experiment,
-            List<Hyperparameter<?>> varied,
-            Map<Long, Set<String>> finished,
-            Map<Long, Long> failures) {
-        Experiment one = experiment.planned().experiment();
+            ManifestTable.Row row, Map<Long, Set<String>> finished, Map<Long, Long> failures) {
         return new ExperimentRow(
-                experiment.id(),
-                new Spot(one.shape(), one.size(), one.depth()),
-                varied.stream().map(axis -> value(experiment, axis)).toList(),
-                experiment.planned().network().numFreeParameters(),
-                sweep.repetitions(),
-                Math.min(
-                        sweep.repetitions(),
-                        finished.getOrDefault(experiment.id(), Set.of()).size()),
-                failures.getOrDefault(experiment.id(), 0L).intValue());
+                row.id(),
+                row.spot(),
+                row.values(),
+                row.parameters(),
+                repetitions,
+                Math.min(repetitions, finished.getOrDefault(row.id(), Set.of()).size()),
+                failures.getOrDefault(row.id(), 0L).intValue());
     }
 
     private List<FailureRow> failures() {
@@ -100,9 +71,5 @@ final class ContentsReader {
                                         one.getKey().remedy()))
                 .sorted(Comparator.comparingInt(FailureRow::runs).reversed())
                 .toList();
-    }
-
-    private String value(NumberedExperiment experiment, Hyperparameter<?> hyperparameter) {
-        return json.text(hyperparameter, experiment.planned().experiment());
     }
 }

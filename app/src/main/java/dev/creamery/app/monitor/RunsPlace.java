@@ -110,7 +110,13 @@ public final class RunsPlace implements Place {
     }
 
     @Override
+    public List<Runnable> preparation() {
+        return view.parts().oneByOne();
+    }
+
+    @Override
     public void shown() {
+        view.parts().finish();
         runs.setShown(true);
     }
 

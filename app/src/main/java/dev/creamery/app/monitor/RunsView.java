@@ -2,6 +2,7 @@ package dev.creamery.app.monitor;
 
 import dev.creamery.app.place.Modal;
 import dev.creamery.app.place.NoticeBanner;
+import dev.creamery.app.place.Parts;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -25,6 +26,7 @@ final class RunsView extends BorderPane {
     private final Map<String, BatchCard> cards = new LinkedHashMap<>();
     private final StackPane nothing = nothing();
     private final BorderPane some = new BorderPane();
+    private final BatchView inside;
 
     RunsView(RunsViewModel runs, Modal modal) {
         this.runs = runs;
@@ -35,15 +37,24 @@ final class RunsView extends BorderPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("batch-list-scroll");
         some.setLeft(scroll);
-        some.setCenter(new BatchView(runs, modal));
+        inside = new BatchView(runs, modal);
+        some.setCenter(inside);
         setTop(new NoticeBanner(runs.notices()));
+        // Both from the beginning: what comes into a window has to be styled, which takes time.
+        setCenter(new StackPane(some, nothing));
         runs.list().addListener((property, before, now) -> show(now));
         runs.batch().selected().addListener((property, before, now) -> mark(now));
         show(runs.list().get());
     }
 
+    /** What is inside a batch. */
+    Parts parts() {
+        return inside.parts();
+    }
+
     private void show(List<BatchProgress> batches) {
-        setCenter(batches.isEmpty() ? nothing : some);
+        some.setVisible(!batches.isEmpty());
+        nothing.setVisible(batches.isEmpty());
         List<String> names = batches.stream().map(BatchProgress::name).toList();
         if (!names.equals(List.copyOf(cards.keySet()))) {
             cards.clear();

@@ -1,5 +1,7 @@
 package dev.creamery.app.monitor;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.creamery.engine.schedule.BatchSteering;
 import dev.creamery.engine.store.Batch;
 import dev.creamery.engine.store.BatchState;
@@ -41,6 +43,7 @@ public final class WorkspaceBatches implements Batches {
 
     private final Engines engines;
     private final Map<String, Known> known = new HashMap<>();
+    private final Map<String, ManifestTable> tables = new HashMap<>();
     private Path root = Path.of("");
 
     /** What was read of a batch: the manifest never changes. */
@@ -83,7 +86,9 @@ public final class WorkspaceBatches implements Batches {
         if (one == null) {
             throw new IOException("there is no batch " + batch + " in " + folder + " any more");
         }
-        return new ContentsReader(one.sweep(), one.manifest(), one.failed())
+        ManifestTable table =
+                tables.computeIfAbsent(batch, any -> ManifestTable.of(one.manifest()));
+        return new ContentsReader(requireNonNull(table), one.sweep().repetitions(), one.failed())
                 .read(finished(), engines.lastWords(batch, folder));
     }
 
@@ -169,6 +174,7 @@ public final class WorkspaceBatches implements Batches {
     private List<Batch> read(Path folder) throws IOException {
         if (!folder.equals(root)) {
             known.clear();
+            tables.clear();
             root = folder;
         }
         List<Batch> batches = Workspace.open(folder).batches();

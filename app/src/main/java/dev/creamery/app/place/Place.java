@@ -32,6 +32,14 @@ public interface Place {
         return Optional.empty();
     }
 
+    /**
+     * Small steps that make ready what showing it needs; done while nothing else is to do, after
+     * its view came into the window.
+     */
+    default List<Runnable> preparation() {
+        return List.of();
+    }
+
     /** It came into sight. */
     default void shown() {}
 

@@ -10,6 +10,7 @@ import dev.creamery.app.preferences.Preferences;
 import dev.creamery.app.preferences.PreferencesView;
 import dev.creamery.app.preferences.PreferencesViewModel;
 import dev.creamery.app.preferences.Session;
+import dev.creamery.app.task.Slices;
 import dev.creamery.app.task.TaskRunner;
 
 import javafx.beans.binding.Bindings;
@@ -24,9 +25,13 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +41,8 @@ import java.util.stream.Stream;
 
 /** The one window: builds its parts, connects them, restores the last session. */
 public final class CreameryWindow {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CreameryWindow.class);
 
     private final Stage stage;
     private final TaskRunner tasks;
@@ -47,6 +54,8 @@ public final class CreameryWindow {
     private final ShellActions actions;
     private final SessionKeeper keeper;
     private final Scene scene;
+    private final PaletteViewModel palette = new PaletteViewModel();
+    private final PaletteView paletteView;
 
     /**
      * Builds the window; {@link #show} shows it.
@@ -75,6 +84,7 @@ public final class CreameryWindow {
         controller = new ShellController(shell);
         Parent root = load(controller);
         this.places = List.copyOf(places.apply(context()));
+        paletteView = new PaletteView(palette, controller);
         actions = ShellActions.of(shell, files, openers(), this.places);
         keeper = new SessionKeeper(sessionFile, this::session, last, tasks);
         scene = new Scene(root);
@@ -85,6 +95,28 @@ public final class CreameryWindow {
     public void show() {
         stage.show();
         keeper.start();
+        List<String> styleSheets = List.copyOf(scene.getRoot().getStylesheets());
+        tasks.run(
+                () -> {
+                    Rehearsal.run(styleSheets);
+                    return true;
+                },
+                done -> prepareOthers(),
+                failure -> LOG.debug("the rehearsal", failure));
+    }
+
+    /** Places that are not shown yet come into the window one by one, while a person reads. */
+    private void prepareOthers() {
+        List<Runnable> steps = new ArrayList<>();
+        for (Place place : places) {
+            steps.add(() -> controller.prepare(place));
+            steps.addAll(place.preparation());
+        }
+        steps.add(() -> palette.offer(actions.all(shell, places).subList(0, 4)));
+        steps.add(() -> controller.keep(paletteView));
+        steps.add(() -> palette.offer(actions.all(shell, places).subList(0, 8)));
+        steps.add(() -> palette.offer(actions.all(shell, places)));
+        new Slices(tasks).begin(steps);
     }
 
     /** Goes to Explore and opens results there. */
@@ -196,9 +228,8 @@ public final class CreameryWindow {
         return new ShellActions.Openers() {
             @Override
             public void palette() {
-                controller.show(
-                        new PaletteView(
-                                new PaletteViewModel(actions.all(shell, places)), controller));
+                palette.offer(actions.all(shell, places));
+                controller.show(paletteView);
             }
 
             @Override

@@ -7,7 +7,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Dims the window and shows one thing above it, until it is answered, Escape is pressed or the
@@ -15,6 +17,7 @@ import java.util.Optional;
  */
 public final class Overlay extends StackPane implements Modal {
 
+    private final Set<Node> kept = new HashSet<>();
     private Optional<Node> focusedBefore = Optional.empty();
 
     /** Shows nothing. */
@@ -42,15 +45,32 @@ public final class Overlay extends StackPane implements Modal {
         if (!isVisible()) {
             focusedBefore = Optional.ofNullable(getScene().getFocusOwner());
         }
-        getChildren().setAll(node);
+        putAway();
+        if (!getChildren().contains(node)) {
+            getChildren().add(node);
+        }
+        node.setVisible(true);
         setVisible(true);
         node.requestFocus();
     }
 
     @Override
+    public void keep(Node node) {
+        if (kept.add(node)) {
+            node.setVisible(false);
+            getChildren().add(node);
+        }
+    }
+
+    private void putAway() {
+        getChildren().retainAll(kept);
+        kept.forEach(node -> node.setVisible(false));
+    }
+
+    @Override
     public void hide() {
         setVisible(false);
-        getChildren().clear();
+        putAway();
         focusedBefore.ifPresent(Node::requestFocus);
         focusedBefore = Optional.empty();
     }

@@ -109,12 +109,7 @@ final class PaletteView extends VBox {
         private static HBox row(PaletteViewModel.Hit hit) {
             Action action = hit.action();
             TextFlow text = new TextFlow();
-            for (int at = 0; at < hit.text().length(); at++) {
-                Text letter = new Text(hit.text().substring(at, at + 1));
-                letter.getStyleClass()
-                        .add(hit.match().positions().contains(at) ? "found-letter" : "letter");
-                text.getChildren().add(letter);
-            }
+            hit.parts().forEach(part -> text.getChildren().add(text(part)));
             // A TextFlow stands at its top; a group takes its height and is centred.
             Group centred = new Group(text);
             Region gap = new Region();
@@ -128,6 +123,12 @@ final class PaletteView extends VBox {
             row.setAlignment(Pos.CENTER_LEFT);
             row.setOpacity(action.enabled().get() ? 1 : 0.45);
             return row;
+        }
+
+        private static Text text(PaletteViewModel.Part part) {
+            Text text = new Text(part.text());
+            text.getStyleClass().add(part.found() ? "found-letter" : "letter");
+            return text;
         }
     }
 }

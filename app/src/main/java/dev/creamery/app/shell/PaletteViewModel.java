@@ -9,6 +9,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,16 +27,42 @@ public final class PaletteViewModel {
         public String text() {
             return textOf(action);
         }
+
+        /** The text, cut where letters that were found and others meet. */
+        List<Part> parts() {
+            List<Part> parts = new ArrayList<>();
+            int from = 0;
+            for (int at = 1; at <= text().length(); at++) {
+                boolean found = match.positions().contains(from);
+                if (at == text().length() || found != match.positions().contains(at)) {
+                    parts.add(new Part(text().substring(from, at), found));
+                    from = at;
+                }
+            }
+            return parts;
+        }
     }
 
-    private final List<Action> actions;
+    /**
+     * Letters side by side.
+     *
+     * @param found whether the query has them
+     */
+    record Part(String text, boolean found) {}
+
+    private List<Action> actions = List.of();
     private final StringProperty query = new SimpleStringProperty("");
     private final ObservableList<Hit> hits = FXCollections.observableArrayList();
     private final IntegerProperty selected = new SimpleIntegerProperty();
 
-    public PaletteViewModel(List<Action> actions) {
-        this.actions = List.copyOf(actions);
+    public PaletteViewModel() {
         query.addListener((property, before, now) -> search());
+    }
+
+    /** Starts anew, with nothing typed. */
+    public void offer(List<Action> now) {
+        actions = List.copyOf(now);
+        query.set("");
         search();
     }
 

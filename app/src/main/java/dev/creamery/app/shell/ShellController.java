@@ -75,9 +75,14 @@ final class ShellController implements Modal {
         showTheme(shell.dark().get());
     }
 
-    /** Shows a place's view. */
+    /** Shows a place's view. The others stay in the window, out of sight. */
     void show(Place place) {
-        content.getChildren().setAll(place.view());
+        prepare(place);
+        for (Node view : content.getChildren()) {
+            boolean shown = view == place.view();
+            view.setVisible(shown);
+            view.setManaged(shown);
+        }
         placeTabs
                 .getChildren()
                 .forEach(
@@ -86,9 +91,23 @@ final class ShellController implements Modal {
                                         CURRENT, place.id().equals(tab.getUserData())));
     }
 
+    /** Takes a place's view into the window, out of sight: it is styled once, and here. */
+    void prepare(Place place) {
+        if (!content.getChildren().contains(place.view())) {
+            place.view().setVisible(false);
+            place.view().setManaged(false);
+            content.getChildren().add(place.view());
+        }
+    }
+
     @Override
     public void show(Node node) {
         overlay.show(node);
+    }
+
+    @Override
+    public void keep(Node node) {
+        overlay.keep(node);
     }
 
     @Override

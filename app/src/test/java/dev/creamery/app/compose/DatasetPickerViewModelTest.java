@@ -34,6 +34,10 @@ class DatasetPickerViewModelTest {
                         compose.axis(Hyperparameters.DATASET),
                         new CatalogWithoutNetwork(folder.resolve("cache")),
                         fixture.tasks);
+        picker.open();
+        for (int slice = 0; slice < 10; slice++) {
+            fixture.tasks.passTime();
+        }
     }
 
     private Consumer<DownloadProgress> duringDownload = progress -> {};

@@ -162,7 +162,8 @@ class ComposeJourneyTest {
     /** What is typed in each field, by its id. */
     private static Map<String, String> texts(FxRobot robot) {
         Map<String, String> texts = new TreeMap<>();
-        robot.lookup(node -> node instanceof TextField)
+        robot.from(robot.lookup(".compose").<Node>query())
+                .lookup(node -> node instanceof TextField)
                 .<TextField>queryAll()
                 .forEach(field -> texts.put(field.getId(), field.getText()));
         return texts;

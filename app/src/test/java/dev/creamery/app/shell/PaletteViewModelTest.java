@@ -6,6 +6,7 @@ import dev.creamery.app.place.Action;
 
 import javafx.beans.property.SimpleBooleanProperty;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -15,12 +16,26 @@ class PaletteViewModelTest {
 
     private final List<String> done = new ArrayList<>();
     private final SimpleBooleanProperty canUndo = new SimpleBooleanProperty(false);
-    private final PaletteViewModel palette =
-            new PaletteViewModel(
-                    List.of(
-                            new Action("Undo", "Compose", "", "", canUndo, () -> done.add("undo")),
-                            action("Go to Runs", "Window"),
-                            action("Show the log", "Window")));
+    private final PaletteViewModel palette = new PaletteViewModel();
+
+    @BeforeEach
+    void offer() {
+        palette.offer(
+                List.of(
+                        new Action("Undo", "Compose", "", "", canUndo, () -> done.add("undo")),
+                        action("Go to Runs", "Window"),
+                        action("Show the log", "Window")));
+    }
+
+    @Test
+    void theTextIsCutWhereFoundLettersBeginAndEnd() {
+        palette.query().set("log");
+
+        assertThat(palette.hits().getFirst().parts())
+                .containsExactly(
+                        new PaletteViewModel.Part("Window: Show the ", false),
+                        new PaletteViewModel.Part("log", true));
+    }
 
     @Test
     void theBestHitIsChosen() {

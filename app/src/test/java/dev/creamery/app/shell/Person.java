@@ -175,7 +175,11 @@ final class Person implements AutoCloseable {
     }
 
     String text(String query) {
-        return robot.lookup(query).<Labeled>tryQuery().map(Labeled::getText).orElse("");
+        return robot.lookup(query)
+                .match(Person::isSeen)
+                .<Labeled>tryQuery()
+                .map(Labeled::getText)
+                .orElse("");
     }
 
     List<String> legend() {
@@ -183,11 +187,13 @@ final class Person implements AutoCloseable {
     }
 
     List<String> texts(String query) {
-        return robot.lookup(query).<Labeled>queryAll().stream().map(Labeled::getText).toList();
+        return robot.lookup(query).match(Person::isSeen).<Labeled>queryAll().stream()
+                .map(Labeled::getText)
+                .toList();
     }
 
     boolean sees(String query) {
-        return robot.lookup(query).tryQuery().isPresent();
+        return robot.lookup(query).match(Person::isSeen).tryQuery().isPresent();
     }
 
     int rows(String table) {
@@ -203,6 +209,16 @@ final class Person implements AutoCloseable {
                                         .queryAs(Labeled.class)
                                         .getText())
                 .orElse("");
+    }
+
+    /** Places that were left stay in the window, out of sight. */
+    static boolean isSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static void await(Callable<Boolean> condition) throws TimeoutException {

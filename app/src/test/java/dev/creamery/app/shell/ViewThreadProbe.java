@@ -18,8 +18,10 @@ final class ViewThreadProbe implements AutoCloseable {
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final AtomicLong longest = new AtomicLong();
+    private final AtomicLong longestWait = new AtomicLong();
     private final AtomicBoolean waiting = new AtomicBoolean();
     private final Thread asking;
+    private volatile long asked;
     private long last;
 
     ViewThreadProbe() {
@@ -31,6 +33,7 @@ final class ViewThreadProbe implements AutoCloseable {
         try {
             while (true) {
                 if (waiting.compareAndSet(false, true)) {
+                    asked = System.nanoTime();
                     Platform.runLater(this::answer);
                 }
                 Thread.sleep(EVERY);
@@ -42,6 +45,7 @@ final class ViewThreadProbe implements AutoCloseable {
 
     /** Between two answers there was at most one task, or a few short ones. */
     private void answer() {
+        longestWait.accumulateAndGet(System.nanoTime() - asked, Math::max);
         long now = threads.getCurrentThreadCpuTime();
         longest.accumulateAndGet(now - last, Math::max);
         last = now;
@@ -53,9 +57,17 @@ final class ViewThreadProbe implements AutoCloseable {
         return Duration.ofNanos(longest.get());
     }
 
+    /**
+     * The longest that an answer took by the clock, so far: on a busy machine, others' time too.
+     */
+    Duration longestWait() {
+        return Duration.ofNanos(longestWait.get());
+    }
+
     /** Forgets what was measured so far. */
     void reset() {
         longest.set(0);
+        longestWait.set(0);
     }
 
     @Override
