@@ -163,7 +163,7 @@ class ComposeJourneyTest {
     private static Map<String, String> texts(FxRobot robot) {
         Map<String, String> texts = new TreeMap<>();
         robot.from(robot.lookup(".compose").<Node>query())
-                .lookup(node -> node instanceof TextField)
+                .lookup(".text-field")
                 .<TextField>queryAll()
                 .forEach(field -> texts.put(field.getId(), field.getText()));
         return texts;
