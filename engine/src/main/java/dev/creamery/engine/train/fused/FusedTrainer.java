@@ -106,15 +106,15 @@ public final class FusedTrainer implements Trainer {
     }
 
     /** What is there whatever the number of runs, for kernels that train so many at once. */
-    private static long working(PlannedExperiment planned, int capacity, long places) {
+    private static long working(PlannedExperiment planned, int capacity, int places) {
         var facts = planned.facts();
-        int copies = planned.network().residual() ? 3 : 2;
-        long rows = places * capacity + Minibatch.PADDING;
+        long values =
+                (Layers.valuesPerRow(planned.network(), capacity) + facts.outputs())
+                        * Minibatch.stride(places * capacity);
         long interleaved = places == 1 ? 0 : places * (facts.trainRows() + facts.testRows());
         return places * MemoryNeed.parameters(planned)
-                + copies * MemoryNeed.activations(planned, rows)
                 + (places - 1) * state(planned)
-                + interleaved * Integer.BYTES;
+                + (values + interleaved) * Float.BYTES;
     }
 
     private static long state(PlannedExperiment planned) {

@@ -1,6 +1,5 @@
 package dev.creamery.engine.train.fused;
 
-import dev.creamery.engine.kernel.Dense;
 import dev.creamery.engine.kernel.Kernels;
 import dev.creamery.engine.network.Loss;
 import dev.creamery.engine.network.NetworkStructure;
@@ -22,24 +21,13 @@ final class Minibatch {
 
     private static final int CACHE_LINE = 16;
 
-    /** Rows of a block that are there beyond those of a minibatch, at most. */
-    static final int PADDING = PAIR_OF_LINES + CACHE_LINE;
-
     private final NetworkStructure network;
     private final Loss loss;
     private final Kernels kernels;
-    private final List<NetworkStructure.Layer> layers;
-    private final Dense[] dense;
     private final int capacity;
     private final int stride;
 
-    /** What enters each layer, and what leaves the last. */
-    private final float[][] blocks;
-
-    /** The hidden layers' values after ReLU, before any addition; else the same as the values. */
-    private final float[][] activated;
-
-    private final float[][] derivatives;
+    private final Layers layers;
 
     /** (outputs, stride), or classes (stride). */
     private final float[] targets;
@@ -61,33 +49,18 @@ final class Minibatch {
         this.loss = loss;
         this.kernels = kernels;
         this.capacity = capacity;
-        layers = network.layers();
-        dense = Buffers.dense(network).toArray(Dense[]::new);
         stride = stride(Math.multiplyExact(capacity, kernels.runs()));
         sums = new double[kernels.runs() * STATISTICS];
-        blocks = new float[network.depth() + 1][];
-        activated = new float[network.depth() + 1][];
-        derivatives = new float[network.depth() + 1][];
-        blocks[0] = block(network.inputs());
-        for (NetworkStructure.Layer layer : layers) {
-            int after = layer.index() + 1;
-            blocks[after] = block(layer.units());
-            activated[after] = layer.addsInput() ? block(layer.units()) : blocks[after];
-            derivatives[after] = block(layer.units());
-        }
-        targets = block(hasClasses() ? 1 : network.outputs());
+        layers = Layers.of(network, capacity, kernels, stride);
+        targets = Buffers.block(hasClasses() ? 1 : network.outputs(), stride);
         rowMajorPredictions = new float[capacity * network.outputs()];
         rowMajorTargets = new float[capacity * network.outputs()];
     }
 
-    /** An odd number of cache lines, so that one row's values do not all meet in one cache set. */
-    private static int stride(int rows) {
+    /** Room for so many rows: an odd number of cache lines, so that one row's values do not all meet in one cache set. */
+    static int stride(int rows) {
         int pairs = (rows + PAIR_OF_LINES - 1) / PAIR_OF_LINES;
         return Math.addExact(Math.multiplyExact(pairs, PAIR_OF_LINES), CACHE_LINE);
-    }
-
-    private float[] block(int units) {
-        return new float[Math.multiplyExact(units, stride)];
     }
 
     int capacity() {
@@ -113,7 +86,7 @@ final class Minibatch {
      * @param first index in {@code tableRows} of the first row
      */
     void fill(float[][] inputTables, float[][] targetTables, int[] tableRows, int first) {
-        kernels.gather(inputTables, network.inputs(), tableRows, first, blocks[0], values, stride);
+        kernels.gather(inputTables, network.inputs(), tableRows, first, layers.inputs(), values, stride);
         int columns = hasClasses() ? 1 : network.outputs();
         kernels.gather(targetTables, columns, tableRows, first, targets, values, stride);
     }
@@ -124,29 +97,8 @@ final class Minibatch {
 
     /** Computes the predictions. */
     void forward(float[] parameters) {
-        int depth = network.depth();
-        for (int before = 0; before < depth; before++) {
-            NetworkStructure.Layer layer = layers.get(before);
-            int after = before + 1;
-            kernels.forward(
-                    dense[before],
-                    parameters,
-                    blocks[before],
-                    activated[after],
-                    values,
-                    stride,
-                    after < depth);
-            if (layer.addsInput()) {
-                kernels.add(
-                        activated[after],
-                        blocks[before],
-                        blocks[after],
-                        layer.units(),
-                        values,
-                        stride);
-            }
-        }
-        float[] predictions = blocks[depth];
+        layers.forward(parameters, values);
+        float[] predictions = layers.outputs();
         switch (network.outputActivation()) {
             case SIGMOID -> kernels.sigmoid(predictions, network.outputs(), values, stride);
             case SOFTMAX -> kernels.softmax(predictions, network.outputs(), values, stride);
@@ -173,7 +125,7 @@ final class Minibatch {
 
     private boolean measure(boolean binaryTargets) {
         int outputs = network.outputs();
-        float[] predictions = blocks[network.depth()];
+        float[] predictions = layers.outputs();
         return switch (loss) {
             case MEAN_SQUARED_ERROR ->
                     kernels.measure(
@@ -202,7 +154,7 @@ final class Minibatch {
 
     private void measureRows(EpochAccumulator statistics, double penalty) {
         int outputs = network.outputs();
-        float[] predictions = blocks[network.depth()];
+        float[] predictions = layers.outputs();
         for (int row = 0; row < rows; row++) {
             for (int output = 0; output < outputs; output++) {
                 rowMajorPredictions[row * outputs + output] = predictions[output * stride + row];
@@ -221,62 +173,36 @@ final class Minibatch {
      * @param gradient as long as the parameters
      */
     void backward(float[] parameters, float[] gradient) {
-        int depth = network.depth();
         lossGradient();
-        for (int after = depth; after > 0; after--) {
-            NetworkStructure.Layer layer = layers.get(after - 1);
-            Dense at = dense[after - 1];
-            float[] delta = derivatives[after];
-            if (after < depth) {
-                // A residual layer's derivatives are needed as they are, by the layer before it.
-                delta = layer.addsInput() ? activated[after] : derivatives[after];
-                kernels.rectifierGradient(
-                        activated[after], derivatives[after], delta, layer.units(), values, stride);
-            }
-            kernels.parameterGradient(at, delta, blocks[after - 1], gradient, values, stride);
-            if (after > 1) {
-                kernels.inputGradient(
-                        at, parameters, delta, derivatives[after - 1], values, stride);
-                if (layer.addsInput()) {
-                    kernels.add(
-                            derivatives[after - 1],
-                            derivatives[after],
-                            derivatives[after - 1],
-                            layer.units(),
-                            values,
-                            stride);
-                }
-            }
-        }
+        layers.backward(parameters, gradient, values);
     }
 
     private void lossGradient() {
-        int depth = network.depth();
         int outputs = network.outputs();
         switch (loss) {
             case MEAN_SQUARED_ERROR ->
                     kernels.squaredErrorGradient(
-                            blocks[depth],
+                            layers.outputs(),
                             targets,
-                            derivatives[depth],
+                            layers.outputDerivatives(),
                             2f / ((float) rows * outputs),
                             outputs,
                             values,
                             stride);
             case CATEGORICAL_CROSSENTROPY ->
                     kernels.classGradient(
-                            blocks[depth],
+                            layers.outputs(),
                             targets,
-                            derivatives[depth],
+                            layers.outputDerivatives(),
                             1f / rows,
                             outputs,
                             values,
                             stride);
             case BINARY_CROSSENTROPY ->
                     kernels.crossEntropyGradient(
-                            blocks[depth],
+                            layers.outputs(),
                             targets,
-                            derivatives[depth],
+                            layers.outputDerivatives(),
                             1f / rows,
                             outputs,
                             values,

@@ -50,6 +50,16 @@ class KernelBitsTest {
         assertSameBits(TestJob.of(loss).withHidden(6, 6).withResidual(true).withRows(90));
     }
 
+    /** Of whose hidden layer some units are computed at a time. */
+    @Test
+    void inOneWideHiddenLayer() {
+        assertSameBits(
+                TestJob.of(Loss.CATEGORICAL_CROSSENTROPY)
+                        .withHidden(4100)
+                        .withRows(200)
+                        .withBatchSize(150));
+    }
+
     /** More than the 1024 rows and weights whose sums are in 32 bits. */
     @Test
     void withManyRowsAndWeights() {

@@ -21,8 +21,6 @@ import java.util.stream.LongStream;
 class StepAllocationTest {
 
     private static final int TRAIN_ROWS = 6400;
-    private static final int BATCH_SIZE = 8;
-    private static final int STEPS = TRAIN_ROWS / BATCH_SIZE;
 
     /** Less than half of the smallest object. */
     private static final double NOTHING = 7;
@@ -54,15 +52,24 @@ class StepAllocationTest {
                 job(Loss.CATEGORICAL_CROSSENTROPY, 16).withHidden(5, 5, 5).withResidual(true));
     }
 
+    @Test
+    void ofOneWideHiddenLayer() {
+        assertAllocatesNothing(
+                "vector", job(Loss.CATEGORICAL_CROSSENTROPY, 1)
+                        .withHidden(8193)
+                        .withBatchSize(64));
+    }
+
     private static TestJob job(Loss loss, int runs) {
         return TestJob.of(loss)
                 .withRows(TRAIN_ROWS / 4 * 5)
-                .withBatchSize(BATCH_SIZE)
+                .withBatchSize(8)
                 .withEpochs(10_000)
                 .withSeeds(LongStream.range(0, runs).toArray());
     }
 
     private static void assertAllocatesNothing(String kernels, TestJob job) {
+        double steps = (double) TRAIN_ROWS / job.batchSize();
         double smallest = Double.MAX_VALUE;
         // the compiler works beside us, and on a busy machine takes its time
         long deadline = System.nanoTime() + 60_000_000_000L;
@@ -72,7 +79,7 @@ class StepAllocationTest {
                 long before = THREADS.getCurrentThreadAllocatedBytes();
                 session.trainEpoch();
                 long epoch = THREADS.getCurrentThreadAllocatedBytes() - before;
-                smallest = Math.min(smallest, (double) epoch / STEPS);
+                smallest = Math.min(smallest, epoch / steps);
             }
         }
         assertThat(smallest).as("bytes per step").isLessThan(NOTHING);

@@ -1,0 +1,113 @@
+package dev.creamery.engine.train.fused;
+
+import dev.creamery.engine.kernel.Dense;
+import dev.creamery.engine.kernel.Kernels;
+import dev.creamery.engine.network.NetworkStructure;
+
+import java.util.List;
+
+/** Keeps the values and derivatives of all units. */
+final class WholeLayers implements Layers {
+
+    private final Kernels kernels;
+    private final int stride;
+    private final int depth;
+    private final List<NetworkStructure.Layer> layers;
+    private final Dense[] dense;
+
+    /** What enters each layer, and what leaves the last. */
+    private final float[][] blocks;
+
+    /** The hidden layers' values after ReLU, before any addition; else the same as the values. */
+    private final float[][] activated;
+
+    private final float[][] derivatives;
+
+    WholeLayers(NetworkStructure network, Kernels kernels, int stride) {
+        this.kernels = kernels;
+        this.stride = stride;
+        depth = network.depth();
+        layers = network.layers();
+        dense = Buffers.dense(network).toArray(Dense[]::new);
+        blocks = new float[depth + 1][];
+        activated = new float[depth + 1][];
+        derivatives = new float[depth + 1][];
+        blocks[0] = Buffers.block(network.inputs(), stride);
+        for (NetworkStructure.Layer layer : layers) {
+            int after = layer.index() + 1;
+            blocks[after] = Buffers.block(layer.units(), stride);
+            activated[after] =
+                    layer.addsInput() ? Buffers.block(layer.units(), stride) : blocks[after];
+            derivatives[after] = Buffers.block(layer.units(), stride);
+        }
+    }
+
+    @Override
+    public float[] inputs() {
+        return blocks[0];
+    }
+
+    @Override
+    public float[] outputs() {
+        return blocks[depth];
+    }
+
+    @Override
+    public float[] outputDerivatives() {
+        return derivatives[depth];
+    }
+
+    @Override
+    public void forward(float[] parameters, int values) {
+        for (int before = 0; before < depth; before++) {
+            NetworkStructure.Layer layer = layers.get(before);
+            int after = before + 1;
+            kernels.forward(
+                    dense[before],
+                    parameters,
+                    blocks[before],
+                    activated[after],
+                    values,
+                    stride,
+                    after < depth);
+            if (layer.addsInput()) {
+                kernels.add(
+                        activated[after],
+                        blocks[before],
+                        blocks[after],
+                        layer.units(),
+                        values,
+                        stride);
+            }
+        }
+    }
+
+    @Override
+    public void backward(float[] parameters, float[] gradient, int values) {
+        for (int after = depth; after > 0; after--) {
+            NetworkStructure.Layer layer = layers.get(after - 1);
+            Dense at = dense[after - 1];
+            float[] delta = derivatives[after];
+            if (after < depth) {
+                // A residual layer's derivatives are needed as they are, by the layer before it.
+                delta = layer.addsInput() ? activated[after] : derivatives[after];
+                kernels.rectifierGradient(
+                        activated[after], derivatives[after], delta, layer.units(), values, stride);
+            }
+            kernels.parameterGradient(at, delta, blocks[after - 1], gradient, values, stride);
+            if (after > 1) {
+                kernels.inputGradient(
+                        at, parameters, delta, derivatives[after - 1], values, stride);
+                if (layer.addsInput()) {
+                    kernels.add(
+                            derivatives[after - 1],
+                            derivatives[after],
+                            derivatives[after - 1],
+                            layer.units(),
+                            values,
+                            stride);
+                }
+            }
+        }
+    }
+}
