@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * One hidden layer, some units of it at a time: its values stay in the processor's caches. Those of
  * millions of units for a whole minibatch would take more memory than all else together. On the way
- * back they are computed once more. The outputs are added up part by part; from their derivatives
- * on, gradients are those of the whole layer, bit for bit.
+ * back they are computed once more. The outputs are added up part by part, in equal parts; from
+ * their derivatives on, gradients are those of the whole layer, bit for bit.
  */
 final class HiddenParts implements Layers {
 
@@ -56,9 +56,9 @@ final class HiddenParts implements Layers {
         Dense whole = dense.getFirst();
         last = dense.getLast();
         parts = new Part[Math.ceilDiv(whole.units(), most)];
+        int first = 0;
         for (int index = 0; index < parts.length; index++) {
-            int first = index * most;
-            int units = Math.min(most, whole.units() - first);
+            int units = Math.ceilDiv(whole.units() - first, parts.length - index);
             parts[index] =
                     new Part(
                             first,
@@ -68,6 +68,7 @@ final class HiddenParts implements Layers {
                                     whole.weights() + first * whole.inputs(),
                                     whole.biases() + first),
                             new Dense(units, last.units(), 0, units * last.units()));
+            first += units;
         }
         inputs = Buffers.block(whole.inputs(), stride);
         hidden = Buffers.block(most, stride);

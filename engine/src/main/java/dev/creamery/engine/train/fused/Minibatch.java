@@ -57,7 +57,10 @@ final class Minibatch {
         rowMajorTargets = new float[capacity * network.outputs()];
     }
 
-    /** Room for so many rows: an odd number of cache lines, so that one row's values do not all meet in one cache set. */
+    /**
+     * Room for so many rows: an odd number of cache lines, so that one row's values do not all meet
+     * in one cache set.
+     */
     static int stride(int rows) {
         int pairs = (rows + PAIR_OF_LINES - 1) / PAIR_OF_LINES;
         return Math.addExact(Math.multiplyExact(pairs, PAIR_OF_LINES), CACHE_LINE);
@@ -86,7 +89,8 @@ final class Minibatch {
      * @param first index in {@code tableRows} of the first row
      */
     void fill(float[][] inputTables, float[][] targetTables, int[] tableRows, int first) {
-        kernels.gather(inputTables, network.inputs(), tableRows, first, layers.inputs(), values, stride);
+        kernels.gather(
+                inputTables, network.inputs(), tableRows, first, layers.inputs(), values, stride);
         int columns = hasClasses() ? 1 : network.outputs();
         kernels.gather(targetTables, columns, tableRows, first, targets, values, stride);
     }

@@ -22,7 +22,7 @@ class HiddenPartsTest {
 
     private static final int ROWS = 50;
 
-    /** 100 units: parts of 30, 30, 30 and 10; 3 outputs. */
+    /** 100 units: four parts of 25; 3 outputs. */
     private static final NetworkStructure NETWORK = network(100);
 
     @Test

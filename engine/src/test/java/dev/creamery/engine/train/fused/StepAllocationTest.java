@@ -55,9 +55,7 @@ class StepAllocationTest {
     @Test
     void ofOneWideHiddenLayer() {
         assertAllocatesNothing(
-                "vector", job(Loss.CATEGORICAL_CROSSENTROPY, 1)
-                        .withHidden(8193)
-                        .withBatchSize(64));
+                "vector", job(Loss.CATEGORICAL_CROSSENTROPY, 1).withHidden(8193).withBatchSize(64));
     }
 
     private static TestJob job(Loss loss, int runs) {
