@@ -4,7 +4,6 @@ import dev.creamery.app.place.Action;
 import dev.creamery.app.place.ModalDialog;
 import dev.creamery.app.place.Place;
 import dev.creamery.app.place.PlaceContext;
-import dev.creamery.engine.sweep.Experiment;
 import dev.creamery.engine.sweep.Hyperparameters;
 import dev.creamery.engine.sweep.Sweep;
 
@@ -72,12 +71,6 @@ public final class ComposePlace implements Place {
     /** Starts a draft from a sweep, and shows it. */
     public void startFrom(Sweep sweep) {
         compose.document().startFrom(sweep);
-        context.place().set(id());
-    }
-
-    /** Starts a draft whose only experiment is this one, and shows it. */
-    public void startLike(Experiment experiment) {
-        compose.document().startLike(experiment);
         context.place().set(id());
     }
 

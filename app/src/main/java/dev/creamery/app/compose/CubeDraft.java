@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.creamery.engine.sweep.Axis;
 import dev.creamery.engine.sweep.Cube;
-import dev.creamery.engine.sweep.Experiment;
 import dev.creamery.engine.sweep.Hyperparameter;
 import dev.creamery.engine.sweep.Hyperparameters;
 
@@ -37,15 +36,6 @@ public final class CubeDraft {
         Map<Hyperparameter<?>, List<?>> values = new LinkedHashMap<>();
         for (Axis<?> axis : cube.axes()) {
             values.put(axis.hyperparameter(), List.copyOf(axis.values()));
-        }
-        return new CubeDraft(values);
-    }
-
-    /** The cube of one experiment. */
-    public static CubeDraft of(Experiment experiment) {
-        Map<Hyperparameter<?>, List<?>> values = new LinkedHashMap<>();
-        for (Hyperparameter<?> hyperparameter : Hyperparameters.all()) {
-            values.put(hyperparameter, List.of(hyperparameter.get().apply(experiment)));
         }
         return new CubeDraft(values);
     }

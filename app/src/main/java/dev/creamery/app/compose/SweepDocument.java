@@ -5,7 +5,6 @@ import dev.creamery.app.place.Notice;
 import dev.creamery.app.place.Notices;
 import dev.creamery.app.task.TaskRunner;
 import dev.creamery.engine.sweep.BundledSweeps;
-import dev.creamery.engine.sweep.Experiment;
 import dev.creamery.engine.sweep.InvalidSweepException;
 import dev.creamery.engine.sweep.Sweep;
 
@@ -74,16 +73,6 @@ public final class SweepDocument {
     /** Starts from a sweep that is not saved as a file, such as that of a batch. */
     public void startFrom(Sweep sweep) {
         become(SweepDraft.of(sweep), "", Optional.empty());
-    }
-
-    /** Starts from an experiment: the values that it has, one per axis. */
-    public void startLike(Experiment experiment) {
-        become(
-                SweepDraft.empty()
-                        .withName("like_this")
-                        .withCubes(List.of(CubeDraft.of(experiment))),
-                "",
-                Optional.empty());
     }
 
     /** Starts from the sweep of a batch: a copy, whose file is not written to. */

@@ -2,8 +2,9 @@ package dev.creamery.app.monitor;
 
 import dev.creamery.engine.store.LiveGroup;
 import dev.creamery.engine.store.LiveStatus;
+import dev.creamery.engine.store.LiveStatus.Left;
 
-import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,17 @@ import java.util.Optional;
  *
  * @param epochsPerSecond of all together
  * @param left until all is done, if there is enough to tell from
+ * @param waitingFor what keeps results from being written for now, and what to do about it
  * @param groups in training, and then the last finished ones
  */
-public record Activity(double epochsPerSecond, Optional<Duration> left, List<LiveGroup> groups) {
+public record Activity(
+        double epochsPerSecond,
+        Optional<Left> left,
+        Optional<String> waitingFor,
+        List<LiveGroup> groups) {
 
     /** Nothing is in training, or nothing was told yet. */
-    public static final Activity NONE = new Activity(0, Optional.empty(), List.of());
+    public static final Activity NONE = new Activity(0, Optional.empty(), Optional.empty(), List.of());
 
     public Activity {
         groups = List.copyOf(groups);
@@ -28,8 +34,17 @@ public record Activity(double epochsPerSecond, Optional<Duration> left, List<Liv
     static Activity of(List<LiveStatus> engines) {
         return new Activity(
                 engines.stream().mapToDouble(LiveStatus::epochsPerSecond).sum(),
-                engines.stream().flatMap(engine -> engine.left().stream()).max(Duration::compareTo),
+                // The batch ends with its slowest engine.
+                engines.stream()
+                        .flatMap(engine -> engine.left().stream())
+                        .max(Comparator.comparing(Left::expected)),
+                engines.stream().flatMap(engine -> engine.waitingFor().stream()).findFirst(),
                 engines.stream().flatMap(engine -> engine.groups().stream()).toList());
+    }
+
+    /** The same, while it waits. */
+    Activity waitingFor(String what) {
+        return new Activity(epochsPerSecond, left, Optional.of(what), groups);
     }
 
     /** Groups in training. */

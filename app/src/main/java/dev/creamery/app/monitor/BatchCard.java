@@ -73,7 +73,7 @@ final class BatchCard extends VBox {
     }
 
     void show(BatchProgress now) {
-        status.setText(now.status().label());
+        status.setText(now.state());
         bar.setProgress(now.fraction());
         counts.setText(
                 now.counts() + runs.left(now).map(text -> " · " + text + " left").orElse(""));
@@ -84,6 +84,8 @@ final class BatchCard extends VBox {
                     PseudoClass.getPseudoClass(one.name().toLowerCase(Locale.ROOT)),
                     one == now.status());
         }
+        pseudoClassStateChanged(
+                PseudoClass.getPseudoClass("waiting"), now.activity().waitingFor().isPresent());
         pseudoClassStateChanged(PseudoClass.getPseudoClass("failed"), now.failed() > 0);
     }
 

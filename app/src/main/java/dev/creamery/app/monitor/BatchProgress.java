@@ -2,6 +2,7 @@ package dev.creamery.app.monitor;
 
 import dev.creamery.app.place.DurationText;
 import dev.creamery.app.place.NumberText;
+import dev.creamery.engine.store.LiveStatus;
 import dev.creamery.engine.store.Steering;
 
 /**
@@ -45,7 +46,7 @@ public record BatchProgress(
         return failed == 0 ? runs : runs + " · %,d failed".formatted(failed);
     }
 
-    /** Such as {@code 4 in training · 1 240 epochs per second · 3 min left}; "" if nothing is. */
+    /** Such as {@code 4 in training · 1 240 epochs per second · 3 min left (2 to 5 min)}; "" if nothing is. */
     public String pace() {
         if (!status.isActive() || activity.groups().isEmpty()) {
             return "";
@@ -54,7 +55,19 @@ public record BatchProgress(
         double rate = activity.epochsPerSecond();
         String epochs = rate < 10 ? "%.1f".formatted(rate) : NumberText.rounded(Math.round(rate));
         return "%,d in training · %s epochs per second".formatted(running, epochs)
-                + activity.left().map(left -> " · " + DurationText.text(left) + " left").orElse("");
+                + activity.left().map(left -> " · " + text(left)).orElse("");
+    }
+
+    private static String text(LiveStatus.Left left) {
+        String expected = DurationText.text(left.expected()) + " left";
+        return left.shortest().equals(left.longest())
+                ? expected
+                : expected + " (" + DurationText.range(left.shortest(), left.longest()) + ")";
+    }
+
+    /** For people: the status, or what it waits for. */
+    public String state() {
+        return activity.waitingFor().isPresent() ? "Waiting for disk space" : status.label();
     }
 
     /** The same without what changes all the time. */

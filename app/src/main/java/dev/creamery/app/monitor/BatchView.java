@@ -45,7 +45,7 @@ final class BatchView extends VBox {
                                 () -> getChildren().add(experiments),
                                 () -> experiments.getChildren().add(table(batch)),
                                 () -> experiments.getChildren().add(grid(batch)),
-                                () -> getChildren().add(losses(batch))));
+                                () -> getChildren().add(losses(runs))));
         batch.contents().addListener((property, before, now) -> show(now));
         batch.progress().addListener((property, before, now) -> show(now));
         show(batch.contents().get());
@@ -57,8 +57,8 @@ final class BatchView extends VBox {
         return parts;
     }
 
-    private static Node losses(BatchViewModel batch) {
-        LossesCard losses = new LossesCard(batch);
+    private static Node losses(RunsViewModel runs) {
+        LossesCard losses = new LossesCard(runs);
         VBox.setVgrow(losses, Priority.ALWAYS);
         return losses;
     }

@@ -1,6 +1,7 @@
 package dev.creamery.app.monitor;
 
 import dev.creamery.engine.store.RunOrder;
+import dev.creamery.engine.sweep.Sweep;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +24,14 @@ public interface Batches {
      * @return (runs, epochs)
      */
     List<float[]> testLosses(Path workspace, long experiment) throws IOException;
+
+    /**
+     * The sweep that a batch was launched with, or one of a single experiment of it, with as many
+     * repetitions and the same seed.
+     *
+     * @param experiment its id; the whole batch if there is none
+     */
+    Sweep like(Path workspace, String batch, Optional<Long> experiment) throws IOException;
 
     /** Asks its engines to stop at the end of the epoch; it can go on. */
     void stop(Path workspace, String batch) throws IOException;

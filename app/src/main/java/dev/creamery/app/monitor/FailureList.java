@@ -41,9 +41,16 @@ final class FailureList extends ScrollPane {
     }
 
     private void showIfOther(Optional<BatchProgress> before, Optional<BatchProgress> now) {
-        if (!before.map(BatchProgress::status).equals(now.map(BatchProgress::status))) {
+        boolean same =
+                before.map(BatchProgress::status).equals(now.map(BatchProgress::status))
+                        && waiting(before).equals(waiting(now));
+        if (!same) {
             show();
         }
+    }
+
+    private static Optional<String> waiting(Optional<BatchProgress> batch) {
+        return batch.flatMap(one -> one.activity().waitingFor());
     }
 
     private void show() {
@@ -54,6 +61,11 @@ final class FailureList extends ScrollPane {
                 .get()
                 .filter(one -> one.status() == BatchStatus.STOPPED)
                 .ifPresent(one -> nodes.add(stopped(one, contents.lastWords())));
+        waiting(runs.batch().progress().get())
+                .ifPresent(
+                        what ->
+                                nodes.add(
+                                        box("The training waits for disk space.", what)));
         contents.failures().forEach(failure -> nodes.add(failure(failure)));
         failures.getChildren().setAll(nodes);
         setVisible(!nodes.isEmpty());
@@ -91,7 +103,7 @@ final class FailureList extends ScrollPane {
                 again);
     }
 
-    private static Node box(String what, String todo, Button button) {
+    private static Node box(String what, String todo, Button... buttons) {
         Label message = new Label(what);
         message.getStyleClass().add("notice-message");
         Label remedy = new Label(todo);
@@ -101,11 +113,14 @@ final class FailureList extends ScrollPane {
             label.setWrapText(true);
             label.setMinHeight(USE_PREF_SIZE);
         }
-        button.getStyleClass().add("small");
-        button.setMinWidth(USE_PREF_SIZE);
         VBox text = new VBox(2, message, remedy);
         HBox.setHgrow(text, Priority.ALWAYS);
-        HBox box = new HBox(10, text, button);
+        HBox box = new HBox(10, text);
+        for (Button button : buttons) {
+            button.getStyleClass().add("small");
+            button.setMinWidth(USE_PREF_SIZE);
+            box.getChildren().add(button);
+        }
         box.setAlignment(Pos.CENTER_LEFT);
         box.getStyleClass().add("failure");
         return box;

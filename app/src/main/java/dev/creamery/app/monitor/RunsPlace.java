@@ -3,6 +3,7 @@ package dev.creamery.app.monitor;
 import dev.creamery.app.place.Action;
 import dev.creamery.app.place.Place;
 import dev.creamery.app.place.PlaceContext;
+import dev.creamery.engine.sweep.Sweep;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -26,9 +27,14 @@ public final class RunsPlace implements Place {
     /**
      * @param engines those that the window started
      * @param announcer tells that a batch has ended
+     * @param compose goes to Compose with a new draft of that sweep
      */
     public RunsPlace(
-            PlaceContext context, Batches batches, OwnEngines engines, Announcer announcer) {
+            PlaceContext context,
+            Batches batches,
+            OwnEngines engines,
+            Announcer announcer,
+            Consumer<Sweep> compose) {
         this.context = context;
         this.engines = engines;
         runs =
@@ -38,6 +44,7 @@ public final class RunsPlace implements Place {
                         context.workspace(),
                         context.engine(),
                         announcer,
+                        compose,
                         InstantSource.system());
         view = new RunsView(runs, context.modal());
         actions =
@@ -56,7 +63,12 @@ public final class RunsPlace implements Place {
                                 "Retry the failed runs of the selected batch",
                                 "fth-rotate-cw",
                                 one -> one.failed() > 0,
-                                runs::retry));
+                                runs::retry),
+                        action(
+                                "Compose a sweep like the selected batch",
+                                "fth-sliders",
+                                one -> true,
+                                runs::composeLike));
     }
 
     private Action action(

@@ -5,7 +5,9 @@ import dev.creamery.app.place.EngineState;
 import dev.creamery.app.place.Notice;
 import dev.creamery.app.place.Notices;
 import dev.creamery.app.task.TaskRunner;
+import dev.creamery.engine.store.LiveStatus;
 import dev.creamery.engine.store.RunOrder;
+import dev.creamery.engine.sweep.Sweep;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * The batches of the open workspace, looked at again and again in the background, and what the
@@ -39,6 +42,7 @@ public final class RunsViewModel {
     private final ReadOnlyObjectProperty<Path> workspace;
     private final ObjectProperty<EngineState> engine;
     private final Announcer announcer;
+    private final Consumer<Sweep> compose;
     private final InstantSource clock;
     private final Notices notices = new Notices();
     private final BatchViewModel batch;
@@ -52,6 +56,7 @@ public final class RunsViewModel {
     /**
      * @param engine what the status bar tells; kept true from now on
      * @param announcer is told when a batch ends
+     * @param compose goes to Compose with a new draft of that sweep
      */
     public RunsViewModel(
             Batches batches,
@@ -59,12 +64,14 @@ public final class RunsViewModel {
             ReadOnlyObjectProperty<Path> workspace,
             ObjectProperty<EngineState> engine,
             Announcer announcer,
+            Consumer<Sweep> compose,
             InstantSource clock) {
         this.batches = batches;
         this.tasks = tasks;
         this.workspace = workspace;
         this.engine = engine;
         this.announcer = announcer;
+        this.compose = compose;
         this.clock = clock;
         batch = new BatchViewModel(batches, tasks, workspace, notices);
         workspace.addListener(
@@ -142,6 +149,30 @@ public final class RunsViewModel {
                 name,
                 "be given more repetitions",
                 folder -> batches.addRepetitions(folder, name, more));
+    }
+
+    /** Composes a sweep like a batch. */
+    public void composeLike(String name) {
+        composeLike(name, Optional.empty());
+    }
+
+    /** Composes a sweep of one of the batch's experiments alone. */
+    public void composeLike(String name, long experiment) {
+        composeLike(name, Optional.of(experiment));
+    }
+
+    private void composeLike(String name, Optional<Long> experiment) {
+        Path folder = workspace.get();
+        tasks.run(
+                () -> batches.like(folder, name, experiment),
+                compose,
+                failure ->
+                        notices.show(
+                                Notice.error(
+                                        "The sweep of %s cannot be read: %s"
+                                                .formatted(name, failure.getMessage()),
+                                        REMEDY,
+                                        failure)));
     }
 
     /** Something that is done to a workspace in the background. */
@@ -296,7 +327,9 @@ public final class RunsViewModel {
         }
         BatchProgress one = active.getFirst();
         return new EngineState(
-                one.status() == BatchStatus.RUNNING
+                one.activity().waitingFor().isPresent()
+                        ? one.name() + " waits for disk space"
+                        : one.status() == BatchStatus.RUNNING
                         ? one.name() + " is being trained"
                         : one.name() + " stops at the end of the epoch",
                 OptionalDouble.of(one.fraction()),
@@ -307,6 +340,7 @@ public final class RunsViewModel {
     public Optional<String> left(BatchProgress one) {
         return one.activity()
                 .left()
+                .map(LiveStatus.Left::expected)
                 .or(
                         () ->
                                 Optional.ofNullable(paces.get(one.name()))

@@ -36,6 +36,7 @@ final class SteeringBar extends FlowPane {
     private final Button retry = button("Retry failed", "fth-rotate-cw", "retry-batch");
     private final Button add = button("Add repetitions…", "fth-plus", "add-repetitions");
     private final Button cancel = button("Cancel for good…", "fth-x-octagon", "cancel-batch");
+    private final Button like = button("Compose like this", "fth-sliders", "compose-like-batch");
     private final ComboBox<Integer> threads = new ComboBox<>();
     private final ComboBox<RunOrder> order = new ComboBox<>();
     private boolean filling;
@@ -50,6 +51,8 @@ final class SteeringBar extends FlowPane {
         retry.setOnAction(event -> selected().ifPresent(runs::retry));
         add.setOnAction(event -> selected().ifPresent(this::askForRepetitions));
         cancel.setOnAction(event -> selected().ifPresent(this::askBeforeCancelling));
+        like.setTooltip(new Tooltip("A new draft in Compose with this batch's sweep"));
+        like.setOnAction(event -> selected().ifPresent(runs::composeLike));
         prepareThreads();
         prepareOrder();
         getChildren()
@@ -58,6 +61,7 @@ final class SteeringBar extends FlowPane {
                         goOn,
                         retry,
                         add,
+                        like,
                         cancel,
                         labelled("Threads", threads),
                         labelled("Order", order));

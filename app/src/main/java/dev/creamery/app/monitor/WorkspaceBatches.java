@@ -3,6 +3,8 @@ package dev.creamery.app.monitor;
 import static java.util.Objects.requireNonNull;
 
 import dev.creamery.engine.schedule.BatchSteering;
+import dev.creamery.app.place.ByteText;
+import dev.creamery.engine.schedule.CostTally;
 import dev.creamery.engine.store.Batch;
 import dev.creamery.engine.store.BatchState;
 import dev.creamery.engine.store.ExperimentCurves;
@@ -14,6 +16,10 @@ import dev.creamery.engine.store.RunOrder;
 import dev.creamery.engine.store.Steering;
 import dev.creamery.engine.store.Workspace;
 import dev.creamery.engine.sweep.Experiment;
+import dev.creamery.engine.sweep.Axis;
+import dev.creamery.engine.sweep.Cube;
+import dev.creamery.engine.sweep.Hyperparameter;
+import dev.creamery.engine.sweep.Hyperparameters;
 import dev.creamery.engine.sweep.Sweep;
 
 import java.io.IOException;
@@ -40,6 +46,8 @@ public final class WorkspaceBatches implements Batches {
         /** The end of what the last one said that was started for a batch; "" for nothing. */
         String lastWords(String batch, Path workspace) throws IOException;
     }
+
+    private static final long LEAST_ROOM = 1_000_000;
 
     private final Engines engines;
     private final Map<String, Known> known = new HashMap<>();
@@ -113,6 +121,37 @@ public final class WorkspaceBatches implements Batches {
     @Override
     public List<float[]> testLosses(Path folder, long experiment) throws IOException {
         return new ExperimentCurves(Workspace.open(folder)).read(experiment, "val_loss");
+    }
+
+    @Override
+    public Sweep like(Path folder, String batch, Optional<Long> experiment) throws IOException {
+        Batch one = Workspace.open(folder).batch(batch);
+        return experiment.isEmpty() ? one.sweep() : like(one, experiment.get());
+    }
+
+    private static Sweep like(Batch batch, long id) throws IOException {
+        Sweep sweep = batch.sweep();
+        Experiment same =
+                batch.manifest().valid().stream()
+                        .filter(one -> one.id() == id)
+                        .map(one -> one.planned().experiment())
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        new IOException(
+                                                "batch %s has no experiment %d"
+                                                        .formatted(batch.name(), id)));
+        List<Axis<?>> axes = new ArrayList<>();
+        Hyperparameters.all().forEach(axis -> axes.add(axis(axis, same)));
+        return new Sweep(
+                batch.name() + "-" + id,
+                sweep.repetitions(),
+                sweep.seed(),
+                List.of(new Cube(axes)));
+    }
+
+    private static <T> Axis<T> axis(Hyperparameter<T> hyperparameter, Experiment experiment) {
+        return new Axis<>(hyperparameter, List.of(hyperparameter.get().apply(experiment)));
     }
 
     @Override
@@ -234,6 +273,42 @@ public final class WorkspaceBatches implements Batches {
                 done,
                 failed,
                 steering,
-                taken ? Activity.of(batch.live(Instant.now())) : Activity.NONE);
+                taken ? activity(batch, one, finished) : Activity.NONE);
+    }
+
+    /** What waits for room is told how much there is, and how much the rest takes. */
+    private Activity activity(Batch batch, Known one, Map<Long, Set<String>> finished)
+            throws IOException {
+        Activity activity = Activity.of(batch.live(Instant.now()));
+        long free = Files.getFileStore(root).getUsableSpace();
+        Optional<String> what =
+                activity.waitingFor()
+                        .or(
+                                () ->
+                                        // An engine on a full disk may be unable to tell.
+                                        activity.groups().isEmpty() && free < LEAST_ROOM
+                                                ? Optional.of("its disk is full")
+                                                : Optional.empty());
+        return what.map(
+                        told ->
+                                activity.waitingFor(
+                                        "%s is free on the disk of %s, and the rest of the batch needs about %s. Delete or move files there: training goes on by itself, and nothing that was trained is lost."
+                                                .formatted(
+                                                        ByteText.text(free),
+                                                        root,
+                                                        ByteText.text(bytesLeft(one, finished)))))
+                .orElse(activity);
+    }
+
+    private static long bytesLeft(Known one, Map<Long, Set<String>> finished) {
+        CostTally tally = new CostTally();
+        for (NumberedExperiment experiment : one.manifest().valid()) {
+            int left =
+                    one.sweep().repetitions()
+                            - finished.getOrDefault(experiment.id(), Set.of()).size();
+            int epochs = experiment.planned().experiment().epochs();
+            tally.add(0, epochs, epochs, Math.max(0, left));
+        }
+        return tally.estimate(1).bytes();
     }
 }

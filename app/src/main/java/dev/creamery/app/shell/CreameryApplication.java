@@ -89,14 +89,12 @@ public final class CreameryApplication extends Application {
                         batches,
                         own(engines),
                         DesktopNotifications.ofThisSystem(
-                                () -> context.preferences().get().notifications())),
+                                () -> context.preferences().get().notifications()),
+                        compose::startFrom),
                 new ExplorePlace(
                         context,
                         CacheFolder.ofThisUser(),
-                        sweep -> {
-                            compose.startFrom(sweep);
-                            context.place().set(compose.id());
-                        }));
+                        compose::startFrom));
     }
 
     private static WorkspaceBatches.Engines trainers(EngineProcesses engines) {

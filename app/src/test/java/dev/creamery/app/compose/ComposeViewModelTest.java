@@ -9,7 +9,6 @@ import dev.creamery.app.preferences.Preferences;
 import dev.creamery.app.preferences.Theme;
 import dev.creamery.engine.network.Shape;
 import dev.creamery.engine.sweep.BundledSweeps;
-import dev.creamery.engine.sweep.Cube;
 import dev.creamery.engine.sweep.Experiment;
 import dev.creamery.engine.sweep.Hyperparameters;
 import dev.creamery.engine.sweep.Sweep;
@@ -242,25 +241,6 @@ class ComposeViewModelTest {
                 .isEqualTo(
                         "creamery run quick --workspace /studies/first --threads 3 --data "
                                 + folder);
-    }
-
-    @Test
-    void likeAnExperimentIsASweepOfThatExperimentAlone() {
-        Experiment one =
-                new BundledSweeps()
-                        .named("optimizer_sweep")
-                        .orElseThrow()
-                        .cubes()
-                        .getLast()
-                        .experiments()
-                        .skip(1234)
-                        .findFirst()
-                        .orElseThrow();
-
-        compose.document().startLike(one);
-
-        Sweep sweep = compose.editor().draft().get().sweep().orElseThrow();
-        assertThat(sweep.cubes().stream().flatMap(Cube::experiments)).containsExactly(one);
     }
 
     @Test

@@ -9,8 +9,11 @@ import dev.creamery.app.place.ShapeGrids.Spot;
 import dev.creamery.app.task.ImmediateTaskRunner;
 import dev.creamery.engine.network.Shape;
 import dev.creamery.engine.store.LiveGroup;
+import dev.creamery.engine.store.LiveStatus;
 import dev.creamery.engine.store.RunOrder;
 import dev.creamery.engine.store.Steering;
+import dev.creamery.engine.sweep.BundledSweeps;
+import dev.creamery.engine.sweep.Sweep;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,6 +38,7 @@ class RunsViewModelTest {
             new ReadOnlyObjectWrapper<>(Path.of("/studies/first"));
     private final ObjectProperty<EngineState> engine = new SimpleObjectProperty<>(EngineState.IDLE);
     private final List<String> announced = new ArrayList<>();
+    private final List<Sweep> composed = new ArrayList<>();
     private Instant now = Instant.EPOCH;
 
     private RunsViewModel runs() {
@@ -44,6 +48,7 @@ class RunsViewModelTest {
                 workspace.getReadOnlyProperty(),
                 engine,
                 (title, text) -> announced.add(title + ": " + text),
+                composed::add,
                 () -> now);
     }
 
@@ -131,14 +136,21 @@ class RunsViewModelTest {
                 new LiveGroup(7, List.of("z"), 9, 9, new int[] {1, 9}, new float[][] {{3, 1}});
         Activity activity =
                 new Activity(
-                        1234, Optional.of(Duration.ofSeconds(90)), List.of(training, finished));
+                        1234,
+                        Optional.of(
+                                new LiveStatus.Left(
+                                        Duration.ofSeconds(60),
+                                        Duration.ofSeconds(90),
+                                        Duration.ofSeconds(180))),
+                        Optional.empty(),
+                        List.of(training, finished));
         batches.list = List.of(progress("b", BatchStatus.RUNNING, 1, 0, activity));
         RunsViewModel runs = runs();
         runs.setShown(true);
         passAllTime();
 
         assertThat(runs.list().get().getFirst().pace())
-                .isEqualTo("2 in training · 1\u2009234 epochs per second · 1 min 30 s left");
+                .isEqualTo("2 in training · 1\u2009234 epochs per second · 1 min 30 s left (60 s to 3 min)");
         assertThat(engine.get().detail()).isEqualTo("1 / 4 runs · 1 min 30 s left");
         CurveSet live = runs.batch().curves().get();
         assertThat(live.series()).containsExactly("8: 64, epoch 3 of 9", "7: 32, finished");
@@ -151,6 +163,29 @@ class RunsViewModelTest {
         assertThat(runs.batch().curves().get().series()).containsExactly("1 finished run");
         runs.batch().live().set(true);
         assertThat(runs.batch().curves().get().series()).hasSize(2);
+    }
+
+    @Test
+    void aSweepLikeABatchOrOneOfItsExperimentsIsComposed() {
+        batches.list = List.of(running(1));
+        RunsViewModel runs = runs();
+        batches.asked.clear();
+
+        runs.composeLike("b");
+        runs.composeLike("b", 7);
+
+        assertThat(batches.asked).containsExactly("like b", "like b 7");
+        assertThat(composed).hasSize(2).allMatch(sweep -> sweep.name().equals("quick"));
+    }
+
+    @Test
+    void whatWaitsForRoomOnTheDiskSaysSoWhereverItIsSeen() {
+        Activity waiting = Activity.NONE.waitingFor("12 kB is free on the disk of /studies");
+        batches.list = List.of(progress("b", BatchStatus.RUNNING, 1, 0, waiting));
+        RunsViewModel runs = runs();
+
+        assertThat(runs.list().get().getFirst().state()).isEqualTo("Waiting for disk space");
+        assertThat(engine.get().text()).isEqualTo("b waits for disk space");
     }
 
     @Test
@@ -320,6 +355,13 @@ class RunsViewModelTest {
 
         private static Spot spot(long size) {
             return new Spot(new Shape.Rectangle(false), size, 2);
+        }
+
+        @Override
+        public Sweep like(Path workspace, String batch, Optional<Long> experiment)
+                throws IOException {
+            asked("like " + batch + experiment.map(id -> " " + id).orElse(""));
+            return new BundledSweeps().named(BundledSweeps.QUICK).orElseThrow();
         }
 
         @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.creamery.app.launch.EngineCommand;
 import dev.creamery.app.launch.EngineProcesses;
 import dev.creamery.app.preferences.Preferences;
+import dev.creamery.app.monitor.BatchContents.ExperimentRow;
 import dev.creamery.engine.store.Steering;
 import dev.creamery.engine.sweep.Sweep;
 import dev.creamery.engine.sweep.SweepJson;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** With a real engine, a process of its own. */
 class WorkspaceBatchesTest {
@@ -92,6 +94,14 @@ class WorkspaceBatchesTest {
         assertThat(contents.experiments())
                 .extracting(row -> row.values().getFirst())
                 .containsExactly("2048", "4096");
+
+        assertThat(batches.like(folder, "endless", Optional.empty())).isEqualTo(endless());
+        ExperimentRow second = contents.experiments().getLast();
+        Sweep alone = batches.like(folder, "endless", Optional.of(second.id()));
+        assertThat(alone.experiments())
+                .singleElement()
+                .matches(one -> one.size() == 4096 && endless().contains(one));
+        assertThat(alone.repetitions()).isEqualTo(endless().repetitions());
     }
 
     private void awaitActivity() throws Exception {

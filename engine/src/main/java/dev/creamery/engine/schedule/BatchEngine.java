@@ -274,8 +274,9 @@ final class BatchEngine {
                         () -> threads,
                         progress -> {
                             control.look();
-                            publisher.publish(progress);
-                            watcher.progress(progress.waitingFor(room.waiting()));
+                            Progress now = progress.waitingFor(room.waiting());
+                            publisher.publish(now);
+                            watcher.progress(now);
                         });
             }
             watcher.progress(meter.progress());

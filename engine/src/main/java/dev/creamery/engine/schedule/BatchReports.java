@@ -69,6 +69,7 @@ final class BatchReports {
         return batch.live(Instant.now()).stream()
                 .map(LiveStatus::left)
                 .flatMap(Optional::stream)
+                .map(LiveStatus.Left::expected)
                 .max(Comparator.naturalOrder());
     }
 

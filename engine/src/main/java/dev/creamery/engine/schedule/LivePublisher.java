@@ -41,7 +41,14 @@ final class LivePublisher implements AutoCloseable {
                     new LiveStatus(
                             clock.instant(),
                             progress.epochsPerSecond(),
-                            progress.left(),
+                            progress.timeLeft()
+                                    .map(
+                                            left ->
+                                                    new LiveStatus.Left(
+                                                            left.shortest(),
+                                                            left.expected(),
+                                                            left.longest())),
+                            progress.waitingFor(),
                             runs.groups()));
         } catch (IOException unwritable) {
             LOG.debug("nobody can watch: {}", unwritable.getMessage());

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +41,17 @@ final class LiveFiles {
     void write(String engine, LiveStatus status) throws IOException {
         Files.createDirectories(folder);
         Path draft = folder.resolve(engine + ".tmp");
-        Files.writeString(draft, json.compact(plain(status)));
+        try {
+            Files.writeString(draft, json.compact(plain(status)));
+        } catch (IOException full) {
+            Files.deleteIfExists(draft);
+            if (status.waitingFor().isEmpty()) {
+                throw full;
+            }
+            // Where there is no room for a second file, a shorter text fits into the first one.
+            Files.writeString(file(engine), json.compact(plain(status.withoutGroups())));
+            return;
+        }
         Files.move(
                 draft,
                 file(engine),
@@ -89,9 +100,17 @@ final class LiveFiles {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         members.put("time", status.time().toString());
         members.put("epochs_per_second", status.epochsPerSecond());
-        members.put("seconds_left", status.left().map(Duration::toSeconds).orElse(null));
+        members.put("seconds_left", seconds(status, LiveStatus.Left::expected));
+        members.put("seconds_left_shortest", seconds(status, LiveStatus.Left::shortest));
+        members.put("seconds_left_longest", seconds(status, LiveStatus.Left::longest));
+        members.put("waiting_for", status.waitingFor().orElse(null));
         members.put("groups", status.groups().stream().map(LiveFiles::plain).toList());
         return members;
+    }
+
+    private static @Nullable Long seconds(
+            LiveStatus status, Function<LiveStatus.Left, Duration> which) {
+        return status.left().map(which).map(Duration::toSeconds).orElse(null);
     }
 
     private static Map<String, @Nullable Object> plain(LiveGroup group) {
@@ -118,10 +137,24 @@ final class LiveFiles {
         return new LiveStatus(
                 Instant.parse((String) member(members, "time")),
                 ((Number) member(members, "epochs_per_second")).doubleValue(),
-                Optional.ofNullable((Number) members.get("seconds_left"))
-                        .map(seconds -> Duration.ofSeconds(seconds.longValue())),
+                seconds(members, "seconds_left").map(expected -> left(members, expected)),
+                Optional.ofNullable((String) members.get("waiting_for")),
                 ((List<?>) member(members, "groups"))
                         .stream().map(one -> group((Map<?, ?>) one)).toList());
+    }
+
+    /** An older engine tells no range. */
+    private static LiveStatus.Left left(Map<String, @Nullable Object> members, Duration expected) {
+        return new LiveStatus.Left(
+                seconds(members, "seconds_left_shortest").orElse(expected),
+                expected,
+                seconds(members, "seconds_left_longest").orElse(expected));
+    }
+
+    private static Optional<Duration> seconds(
+            Map<String, @Nullable Object> members, String name) {
+        return Optional.ofNullable((Number) members.get(name))
+                .map(seconds -> Duration.ofSeconds(seconds.longValue()));
     }
 
     private static LiveGroup group(Map<?, ?> members) {

@@ -15,6 +15,10 @@ import java.util.Optional;
 
 class LiveFilesTest {
 
+    private static final LiveStatus.Left LEFT =
+            new LiveStatus.Left(
+                    Duration.ofSeconds(60), Duration.ofSeconds(90), Duration.ofSeconds(120));
+
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     @TempDir Path folder;
@@ -26,14 +30,16 @@ class LiveFilesTest {
         LiveGroup group =
                 new LiveGroup(7, List.of("a", "b"), 40, 300, new int[] {1, 6, 40}, losses);
 
-        files.write("barn-1", new LiveStatus(NOW, 12.5, Optional.empty(), List.of()));
+        files.write("barn-1", new LiveStatus(NOW, 12.5, Optional.empty(), Optional.empty(), List.of()));
         files.write(
                 "barn-1",
-                new LiveStatus(NOW, 12.5, Optional.of(Duration.ofSeconds(90)), List.of(group)));
+                new LiveStatus(
+                        NOW, 12.5, Optional.of(LEFT), Optional.of("waiting for room"), List.of(group)));
 
         LiveStatus read = files.read(NOW.plusSeconds(5)).getFirst();
         assertThat(read.epochsPerSecond()).isEqualTo(12.5);
-        assertThat(read.left()).contains(Duration.ofSeconds(90));
+        assertThat(read.left()).contains(LEFT);
+        assertThat(read.waitingFor()).contains("waiting for room");
         assertThat(read.running()).isEqualTo(2);
         LiveGroup same = read.groups().getFirst();
         assertThat(same.experimentId()).isEqualTo(7);
@@ -46,12 +52,41 @@ class LiveFilesTest {
     }
 
     @Test
+    void whatAnOlderEngineToldHasNoRangeAndWaitsForNothing() throws IOException {
+        LiveFiles files = new LiveFiles(folder);
+        Files.writeString(
+                folder.resolve("old.json"),
+                "{\"time\": \"%s\", \"epochs_per_second\": 3, \"seconds_left\": 60, \"groups\": []}"
+                        .formatted(NOW));
+
+        LiveStatus read = files.read(NOW).getFirst();
+
+        Duration minute = Duration.ofMinutes(1);
+        assertThat(read.left()).contains(new LiveStatus.Left(minute, minute, minute));
+        assertThat(read.waitingFor()).isEmpty();
+    }
+
+    @Test
+    void whatWaitsTellsItInTheFileThatIsThereWhereThereIsNoRoomForAnother() throws IOException {
+        LiveFiles files = new LiveFiles(folder);
+        files.write("one", new LiveStatus(NOW, 1, Optional.empty(), Optional.empty(), List.of()));
+        Files.createDirectory(folder.resolve("one.tmp")); // a second file cannot be written
+
+        files.write(
+                "one",
+                new LiveStatus(NOW, 1, Optional.empty(), Optional.of("waiting"), List.of()));
+
+        assertThat(files.read(NOW)).hasSize(1);
+        assertThat(files.read(NOW).getFirst().waitingFor()).contains("waiting");
+    }
+
+    @Test
     void everyEngineHasItsOwnAndWhatIsOldOrBrokenIsLeftOut() throws IOException {
         LiveFiles files = new LiveFiles(folder);
         assertThat(new LiveFiles(folder.resolve("none")).read(NOW)).isEmpty();
-        files.write("one", new LiveStatus(NOW, 1, Optional.empty(), List.of()));
-        files.write("two", new LiveStatus(NOW, 2, Optional.empty(), List.of()));
-        files.write("dead", new LiveStatus(NOW.minusSeconds(60), 3, Optional.empty(), List.of()));
+        files.write("one", new LiveStatus(NOW, 1, Optional.empty(), Optional.empty(), List.of()));
+        files.write("two", new LiveStatus(NOW, 2, Optional.empty(), Optional.empty(), List.of()));
+        files.write("dead", new LiveStatus(NOW.minusSeconds(60), 3, Optional.empty(), Optional.empty(), List.of()));
         Files.writeString(folder.resolve("torn.json"), "{\"time\": \"2026");
         Files.writeString(folder.resolve("odd.json"), "{\"time\": 3}");
 
