@@ -25,7 +25,8 @@ public record Activity(
         List<LiveGroup> groups) {
 
     /** Nothing is in training, or nothing was told yet. */
-    public static final Activity NONE = new Activity(0, Optional.empty(), Optional.empty(), List.of());
+    public static final Activity NONE =
+            new Activity(0, Optional.empty(), Optional.empty(), List.of());
 
     public Activity {
         groups = List.copyOf(groups);

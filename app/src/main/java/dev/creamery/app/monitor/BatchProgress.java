@@ -46,7 +46,10 @@ public record BatchProgress(
         return failed == 0 ? runs : runs + " · %,d failed".formatted(failed);
     }
 
-    /** Such as {@code 4 in training · 1 240 epochs per second · 3 min left (2 to 5 min)}; "" if nothing is. */
+    /**
+     * Such as {@code 4 in training · 1 240 epochs per second · 3 min left (2 to 5 min)}; "" if
+     * nothing is.
+     */
     public String pace() {
         if (!status.isActive() || activity.groups().isEmpty()) {
             return "";

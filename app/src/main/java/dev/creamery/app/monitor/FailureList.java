@@ -62,10 +62,7 @@ final class FailureList extends ScrollPane {
                 .filter(one -> one.status() == BatchStatus.STOPPED)
                 .ifPresent(one -> nodes.add(stopped(one, contents.lastWords())));
         waiting(runs.batch().progress().get())
-                .ifPresent(
-                        what ->
-                                nodes.add(
-                                        box("The training waits for disk space.", what)));
+                .ifPresent(what -> nodes.add(box("The training waits for disk space.", what)));
         contents.failures().forEach(failure -> nodes.add(failure(failure)));
         failures.getChildren().setAll(nodes);
         setVisible(!nodes.isEmpty());

@@ -46,9 +46,7 @@ final class LossesCard extends VBox {
                                                 batch.experiment()
                                                         .get()
                                                         .ifPresent(
-                                                                id ->
-                                                                        runs.composeLike(
-                                                                                name, id))));
+                                                                id -> runs.composeLike(name, id))));
         live.setId("live-losses");
         live.getStyleClass().addAll("small");
         live.selectedProperty().bindBidirectional(batch.live());

@@ -330,8 +330,8 @@ public final class RunsViewModel {
                 one.activity().waitingFor().isPresent()
                         ? one.name() + " waits for disk space"
                         : one.status() == BatchStatus.RUNNING
-                        ? one.name() + " is being trained"
-                        : one.name() + " stops at the end of the epoch",
+                                ? one.name() + " is being trained"
+                                : one.name() + " stops at the end of the epoch",
                 OptionalDouble.of(one.fraction()),
                 one.counts() + left(one).map(text -> " · " + text + " left").orElse(""));
     }

@@ -2,8 +2,8 @@ package dev.creamery.app.monitor;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.creamery.engine.schedule.BatchSteering;
 import dev.creamery.app.place.ByteText;
+import dev.creamery.engine.schedule.BatchSteering;
 import dev.creamery.engine.schedule.CostTally;
 import dev.creamery.engine.store.Batch;
 import dev.creamery.engine.store.BatchState;
@@ -15,9 +15,9 @@ import dev.creamery.engine.store.NumberedExperiment;
 import dev.creamery.engine.store.RunOrder;
 import dev.creamery.engine.store.Steering;
 import dev.creamery.engine.store.Workspace;
-import dev.creamery.engine.sweep.Experiment;
 import dev.creamery.engine.sweep.Axis;
 import dev.creamery.engine.sweep.Cube;
+import dev.creamery.engine.sweep.Experiment;
 import dev.creamery.engine.sweep.Hyperparameter;
 import dev.creamery.engine.sweep.Hyperparameters;
 import dev.creamery.engine.sweep.Sweep;

@@ -91,10 +91,7 @@ public final class CreameryApplication extends Application {
                         DesktopNotifications.ofThisSystem(
                                 () -> context.preferences().get().notifications()),
                         compose::startFrom),
-                new ExplorePlace(
-                        context,
-                        CacheFolder.ofThisUser(),
-                        compose::startFrom));
+                new ExplorePlace(context, CacheFolder.ofThisUser(), compose::startFrom));
     }
 
     private static WorkspaceBatches.Engines trainers(EngineProcesses engines) {

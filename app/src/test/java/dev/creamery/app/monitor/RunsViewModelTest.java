@@ -150,7 +150,9 @@ class RunsViewModelTest {
         passAllTime();
 
         assertThat(runs.list().get().getFirst().pace())
-                .isEqualTo("2 in training · 1\u2009234 epochs per second · 1 min 30 s left (60 s to 3 min)");
+                .isEqualTo(
+                        "2 in training · 1\u2009234 epochs per second · 1 min 30 s left (60 s to 3"
+                                + " min)");
         assertThat(engine.get().detail()).isEqualTo("1 / 4 runs · 1 min 30 s left");
         CurveSet live = runs.batch().curves().get();
         assertThat(live.series()).containsExactly("8: 64, epoch 3 of 9", "7: 32, finished");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.creamery.app.launch.EngineCommand;
 import dev.creamery.app.launch.EngineProcesses;
-import dev.creamery.app.preferences.Preferences;
 import dev.creamery.app.monitor.BatchContents.ExperimentRow;
+import dev.creamery.app.preferences.Preferences;
 import dev.creamery.engine.store.Steering;
 import dev.creamery.engine.sweep.Sweep;
 import dev.creamery.engine.sweep.SweepJson;

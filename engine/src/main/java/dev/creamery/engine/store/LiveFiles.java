@@ -151,8 +151,7 @@ final class LiveFiles {
                 seconds(members, "seconds_left_longest").orElse(expected));
     }
 
-    private static Optional<Duration> seconds(
-            Map<String, @Nullable Object> members, String name) {
+    private static Optional<Duration> seconds(Map<String, @Nullable Object> members, String name) {
         return Optional.ofNullable((Number) members.get(name))
                 .map(seconds -> Duration.ofSeconds(seconds.longValue()));
     }

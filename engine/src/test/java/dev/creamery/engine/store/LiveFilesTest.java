@@ -30,11 +30,16 @@ class LiveFilesTest {
         LiveGroup group =
                 new LiveGroup(7, List.of("a", "b"), 40, 300, new int[] {1, 6, 40}, losses);
 
-        files.write("barn-1", new LiveStatus(NOW, 12.5, Optional.empty(), Optional.empty(), List.of()));
+        files.write(
+                "barn-1", new LiveStatus(NOW, 12.5, Optional.empty(), Optional.empty(), List.of()));
         files.write(
                 "barn-1",
                 new LiveStatus(
-                        NOW, 12.5, Optional.of(LEFT), Optional.of("waiting for room"), List.of(group)));
+                        NOW,
+                        12.5,
+                        Optional.of(LEFT),
+                        Optional.of("waiting for room"),
+                        List.of(group)));
 
         LiveStatus read = files.read(NOW.plusSeconds(5)).getFirst();
         assertThat(read.epochsPerSecond()).isEqualTo(12.5);
@@ -73,8 +78,7 @@ class LiveFilesTest {
         Files.createDirectory(folder.resolve("one.tmp")); // a second file cannot be written
 
         files.write(
-                "one",
-                new LiveStatus(NOW, 1, Optional.empty(), Optional.of("waiting"), List.of()));
+                "one", new LiveStatus(NOW, 1, Optional.empty(), Optional.of("waiting"), List.of()));
 
         assertThat(files.read(NOW)).hasSize(1);
         assertThat(files.read(NOW).getFirst().waitingFor()).contains("waiting");
@@ -86,7 +90,10 @@ class LiveFilesTest {
         assertThat(new LiveFiles(folder.resolve("none")).read(NOW)).isEmpty();
         files.write("one", new LiveStatus(NOW, 1, Optional.empty(), Optional.empty(), List.of()));
         files.write("two", new LiveStatus(NOW, 2, Optional.empty(), Optional.empty(), List.of()));
-        files.write("dead", new LiveStatus(NOW.minusSeconds(60), 3, Optional.empty(), Optional.empty(), List.of()));
+        files.write(
+                "dead",
+                new LiveStatus(
+                        NOW.minusSeconds(60), 3, Optional.empty(), Optional.empty(), List.of()));
         Files.writeString(folder.resolve("torn.json"), "{\"time\": \"2026");
         Files.writeString(folder.resolve("odd.json"), "{\"time\": 3}");
 
