@@ -65,32 +65,25 @@ final class LaneSums {
      * of half as many vectors, lane k holds sum k.
      */
     private static void addVectors(float[] partial, float[] sums) {
-        for (int sum = 0; sum < 8; sum++) {
-            FloatVector low = FloatVector.fromArray(SPECIES, partial, sum * WIDTH);
-            FloatVector high = FloatVector.fromArray(SPECIES, partial, (sum + 8) * WIDTH);
-            low.add(low.rearrange(Swap.BY_8))
-                    .blend(high.add(high.rearrange(Swap.BY_8)), Swap.UPPER_8)
-                    .intoArray(partial, sum * WIDTH);
-        }
         for (int sum = 0; sum < 4; sum++) {
-            FloatVector low = FloatVector.fromArray(SPECIES, partial, sum * WIDTH);
-            FloatVector high = FloatVector.fromArray(SPECIES, partial, (sum + 4) * WIDTH);
-            low.add(low.rearrange(Swap.BY_4))
-                    .blend(high.add(high.rearrange(Swap.BY_4)), Swap.UPPER_4)
+            FloatVector a = FloatVector.fromArray(SPECIES, partial, sum * WIDTH);
+            FloatVector b = FloatVector.fromArray(SPECIES, partial, (sum + 4) * WIDTH);
+            FloatVector c = FloatVector.fromArray(SPECIES, partial, (sum + 8) * WIDTH);
+            FloatVector d = FloatVector.fromArray(SPECIES, partial, (sum + 12) * WIDTH);
+            a = a.blend(c, Swap.UPPER_8).add(c.blend(a, Swap.UPPER_8).rearrange(Swap.BY_8));
+            b = b.blend(d, Swap.UPPER_8).add(d.blend(b, Swap.UPPER_8).rearrange(Swap.BY_8));
+            a.blend(b, Swap.UPPER_4)
+                    .add(b.blend(a, Swap.UPPER_4).rearrange(Swap.BY_4))
                     .intoArray(partial, sum * WIDTH);
         }
-        FloatVector v0 = FloatVector.fromArray(SPECIES, partial, 0);
-        FloatVector v1 = FloatVector.fromArray(SPECIES, partial, WIDTH);
-        FloatVector v2 = FloatVector.fromArray(SPECIES, partial, 2 * WIDTH);
-        FloatVector v3 = FloatVector.fromArray(SPECIES, partial, 3 * WIDTH);
-        FloatVector even =
-                v0.add(v0.rearrange(Swap.BY_2))
-                        .blend(v2.add(v2.rearrange(Swap.BY_2)), Swap.UPPER_2);
-        FloatVector odd =
-                v1.add(v1.rearrange(Swap.BY_2))
-                        .blend(v3.add(v3.rearrange(Swap.BY_2)), Swap.UPPER_2);
-        even.add(even.rearrange(Swap.BY_1))
-                .blend(odd.add(odd.rearrange(Swap.BY_1)), Swap.UPPER_1)
+        FloatVector a = FloatVector.fromArray(SPECIES, partial, 0);
+        FloatVector b = FloatVector.fromArray(SPECIES, partial, WIDTH);
+        FloatVector c = FloatVector.fromArray(SPECIES, partial, 2 * WIDTH);
+        FloatVector d = FloatVector.fromArray(SPECIES, partial, 3 * WIDTH);
+        a = a.blend(c, Swap.UPPER_2).add(c.blend(a, Swap.UPPER_2).rearrange(Swap.BY_2));
+        b = b.blend(d, Swap.UPPER_2).add(d.blend(b, Swap.UPPER_2).rearrange(Swap.BY_2));
+        a.blend(b, Swap.UPPER_1)
+                .add(b.blend(a, Swap.UPPER_1).rearrange(Swap.BY_1))
                 .intoArray(sums, 0);
     }
 }

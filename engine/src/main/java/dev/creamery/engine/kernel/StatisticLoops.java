@@ -249,7 +249,8 @@ final class StatisticLoops {
     }
 
     /** Of a single output: target against (output &gt; ½). */
-    void accuracyOfOne(float[] predictions, float[] targets, int first, int end) {
+    void accuracyOfOne(
+            float[] predictions, float[] targets, int units, int first, int end, int stride) {
         FloatVector one = FloatVector.broadcast(SPECIES, 1);
         for (int row = first; row < end; row += COUNT) {
             FloatVector p = FloatVector.fromArray(SPECIES, predictions, row);

@@ -1,10 +1,22 @@
 package dev.creamery.engine.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The statistics of a minibatch: values of single rows in 32 bits, as Keras has them, added up over
  * the rows in the order that {@link LaneSums} describes, those of every 1024 rows in 64 bits.
  */
 final class Statistics {
+
+    /**
+     * A pass over some rows. There are several kinds behind one call, which the compiler therefore
+     * compiles one by one: all in one method they outgrow what it is ready to inline, and it would
+     * make vectors on the heap.
+     */
+    private interface Pass {
+        void add(float[] predictions, float[] targets, int units, int first, int end, int stride);
+    }
 
     /** So many rows of a run are added up in 32 bits at the most, for the sake of precision. */
     private static final int ROWS_AT_ONCE = 1024;
@@ -16,6 +28,7 @@ final class Statistics {
 
     private final int runs;
     private final StatisticLoops loops;
+    private final Pass[][] passes = new Pass[8][];
     private float[] logarithms = {};
     private float[] logarithmsOfTargets = {};
 
@@ -25,6 +38,30 @@ final class Statistics {
     Statistics(int runs) {
         this.runs = runs;
         loops = new StatisticLoops(runs);
+        for (boolean one : new boolean[] {false, true}) {
+            for (boolean binary : new boolean[] {false, true}) {
+                for (boolean crossEntropy : new boolean[] {false, true}) {
+                    passes[index(one, binary, crossEntropy)] = passes(one, binary, crossEntropy);
+                }
+            }
+        }
+    }
+
+    private static int index(boolean one, boolean binary, boolean crossEntropy) {
+        return (one ? 4 : 0) + (binary ? 2 : 0) + (crossEntropy ? 1 : 0);
+    }
+
+    private Pass[] passes(boolean one, boolean binary, boolean crossEntropy) {
+        List<Pass> chosen = new ArrayList<>();
+        chosen.add(loops::errors);
+        chosen.add((p, t, units, from, end, s) -> loops.hinges(p, t, units, from, end, s, binary));
+        chosen.add(one ? loops::accuracyOfOne : loops::accuracy);
+        chosen.add(binary ? this::logarithmicErrorsOfBinary : this::logarithmicErrors);
+        chosen.add(binary ? this::entropiesOfBinary : this::entropies);
+        if (crossEntropy) {
+            chosen.add(this::crossEntropyOfComplements);
+        }
+        return chosen.toArray(Pass[]::new);
     }
 
     /** See {@link Kernels#measure}. */
@@ -46,43 +83,48 @@ final class Statistics {
         for (int first = 0; first < rows; first += ROWS_AT_ONCE * runs) {
             int end = Math.min(rows, first + ROWS_AT_ONCE * runs);
             loops.sums().begin();
-            loops.errors(predictions, targets, units, first, end, stride);
-            loops.hinges(predictions, targets, units, first, end, stride, binaryTargets);
-            if (units == 1) {
-                loops.accuracyOfOne(predictions, targets, first, end);
-            } else {
-                loops.accuracy(predictions, targets, units, first, end, stride);
+            for (Pass pass : passes[index(units == 1, binaryTargets, crossEntropy)]) {
+                pass.add(predictions, targets, units, first, end, stride);
             }
-            Elementary.log(predictions, EPSILON, 1, units, first, end, stride, logarithms);
-            if (binaryTargets) {
-                loops.logarithmicErrors(logarithms, targets, units, first, end, stride);
-            } else {
-                Elementary.log(targets, EPSILON, 1, units, first, end, stride, logarithmsOfTargets);
-                loops.differences(logarithms, logarithmsOfTargets, units, first, end, stride);
+            loops.sums().end();
+            for (int run = 0; run < runs; run++) {
+                collect(run, units, crossEntropy, sumsOfRuns, run * COUNT);
             }
-            Elementary.log(predictions, EPSILON, 0, units, first, end, stride, logarithms);
-            if (binaryTargets) {
-                loops.entropies(logarithms, targets, units, first, end, stride);
-            } else {
-                Elementary.log(targets, EPSILON, 0, units, first, end, stride, logarithmsOfTargets);
-                loops.divergence(
-                        logarithms, logarithmsOfTargets, targets, units, first, end, stride);
-                loops.crossEntropy(logarithms, targets, units, first, end, stride);
-            }
-            if (crossEntropy) {
-                StatisticLoops.complements(predictions, units, first, end, stride, logarithms);
-                Elementary.log(logarithms, EPSILON, 0, units, first, end, stride, logarithms);
-                loops.crossEntropyOfComplements(logarithms, targets, units, first, end, stride);
-            }
-            collect(units, crossEntropy, sumsOfRuns);
         }
     }
 
-    private void collect(int units, boolean crossEntropy, double[] sumsOfRuns) {
-        loops.sums().end();
-        for (int run = 0; run < runs; run++) {
-            collect(run, units, crossEntropy, sumsOfRuns, run * COUNT);
-        }
+    private void logarithmicErrorsOfBinary(
+            float[] predictions, float[] targets, int units, int first, int end, int stride) {
+        Elementary.log(predictions, EPSILON, 1, units, first, end, stride, logarithms);
+        loops.logarithmicErrors(logarithms, targets, units, first, end, stride);
+    }
+
+    private void logarithmicErrors(
+            float[] predictions, float[] targets, int units, int first, int end, int stride) {
+        Elementary.log(predictions, EPSILON, 1, units, first, end, stride, logarithms);
+        Elementary.log(targets, EPSILON, 1, units, first, end, stride, logarithmsOfTargets);
+        loops.differences(logarithms, logarithmsOfTargets, units, first, end, stride);
+    }
+
+    private void entropiesOfBinary(
+            float[] predictions, float[] targets, int units, int first, int end, int stride) {
+        Elementary.log(predictions, EPSILON, 0, units, first, end, stride, logarithms);
+        loops.entropies(logarithms, targets, units, first, end, stride);
+    }
+
+    private void entropies(
+            float[] predictions, float[] targets, int units, int first, int end, int stride) {
+        Elementary.log(predictions, EPSILON, 0, units, first, end, stride, logarithms);
+        Elementary.log(targets, EPSILON, 0, units, first, end, stride, logarithmsOfTargets);
+        loops.divergence(logarithms, logarithmsOfTargets, targets, units, first, end, stride);
+        loops.crossEntropy(logarithms, targets, units, first, end, stride);
+    }
+
+    private void crossEntropyOfComplements(
+            float[] predictions, float[] targets, int units, int first, int end, int stride) {
+        StatisticLoops.complements(predictions, units, first, end, stride, logarithms);
+        Elementary.log(logarithms, EPSILON, 0, units, first, end, stride, logarithms);
+        loops.crossEntropyOfComplements(logarithms, targets, units, first, end, stride);
     }
 
     private double sum(int statistic, int run) {

@@ -16,13 +16,14 @@ public sealed class VectorKernels implements Kernels permits LaneKernels, OneDnn
 
     private static final float[] ZERO = {0};
     private static final int SUMS = LaneSums.WIDTH;
+    private static final int TILE = Math.max(Lanes.ROWS, MatrixTiles.LARGE_TILE);
 
     /** So many squares are added up in 32 bits at the most, for the sake of precision. */
     static final int WEIGHTS_AT_ONCE = 1024;
 
     final float[] partial = new float[SUMS * SUMS];
     final float[] sums = new float[SUMS];
-    private final float[] tile = new float[4 * Lanes.ROWS];
+    private final float[] tile = new float[4 * TILE];
     private final Transpose transpose = new Transpose();
     private final Gatherer gatherer = new Gatherer();
     private final Statistics statistics;
@@ -186,7 +187,7 @@ public sealed class VectorKernels implements Kernels permits LaneKernels, OneDnn
         int lastInput = layer.inputs() - 1;
         for (int unit = 0; unit <= lastUnit; unit += 4) {
             for (int input = 0; input <= lastInput; input += 4) {
-                ProductTiles.products(
+                ProductTiles.sums(
                         delta,
                         unit * stride,
                         Math.min(unit + 1, lastUnit) * stride,
@@ -198,8 +199,8 @@ public sealed class VectorKernels implements Kernels permits LaneKernels, OneDnn
                         Math.min(input + 2, lastInput) * stride,
                         Math.min(input + 3, lastInput) * stride,
                         rows,
-                        partial);
-                LaneSums.add(partial, sums);
+                        partial,
+                        sums);
                 int columns = Math.min(4, layer.inputs() - input);
                 for (int row = 0; row < 4 && unit + row <= lastUnit; row++) {
                     int to = layer.weights() + (unit + row) * layer.inputs() + input;
@@ -214,7 +215,7 @@ public sealed class VectorKernels implements Kernels permits LaneKernels, OneDnn
     /** Lanes run along the inputs: the inputs of a row must lie together for that. */
     private void weightsByInputs(
             Dense layer, float[] delta, float[] in, float[] gradient, int rows, int stride) {
-        int columns = layer.inputs() / Lanes.ROWS * Lanes.ROWS;
+        int columns = layer.inputs() / TILE * TILE;
         int width = padded(layer.inputs());
         if (transposed.length < width * padded(rows)) {
             transposed = new float[width * padded(rows)];
@@ -276,10 +277,10 @@ public sealed class VectorKernels implements Kernels permits LaneKernels, OneDnn
                     MatrixTiles.NO_FLOOR,
                     tile,
                     0,
-                    Lanes.ROWS);
+                    TILE);
             for (int row = 0; row < units; row++) {
                 int to = layer.weights() + (unit + row) * layer.inputs() + start;
-                System.arraycopy(tile, row * Lanes.ROWS, gradient, to, count);
+                System.arraycopy(tile, row * TILE, gradient, to, count);
             }
         }
     }

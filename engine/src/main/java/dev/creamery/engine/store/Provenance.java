@@ -27,7 +27,7 @@ public record Provenance(
         String command) {
 
     /** The current {@code taskVersion}. */
-    public static final int TASK_VERSION = 2;
+    public static final int TASK_VERSION = 3;
 
     /**
      * That of runs that this process trains.

@@ -2,6 +2,8 @@ package dev.creamery.engine.train;
 
 import dev.creamery.engine.sweep.RandomStreams;
 
+import java.util.Arrays;
+
 /** The order in which an epoch visits the training rows. */
 public final class MinibatchOrder {
 
@@ -16,8 +18,11 @@ public final class MinibatchOrder {
      * @return positions in the run's training rows, (train rows)
      */
     public static int[] of(long seed, int epoch, int trainRows) {
-        return RandomStreams.permutation(
-                trainRows, RandomStreams.of(seed, RandomStreams.Purpose.MINIBATCHES, epoch));
+        int[] positions = new int[trainRows];
+        Arrays.setAll(positions, position -> position);
+        int[] order = new int[trainRows];
+        shuffle(seed, epoch, positions, order);
+        return order;
     }
 
     /**
@@ -28,6 +33,8 @@ public final class MinibatchOrder {
      */
     public static void shuffle(long seed, int epoch, int[] trainRows, int[] into) {
         RandomStreams.shuffle(
-                trainRows, RandomStreams.of(seed, RandomStreams.Purpose.MINIBATCHES, epoch), into);
+                trainRows,
+                RandomStreams.quick(seed, RandomStreams.Purpose.MINIBATCHES, epoch),
+                into);
     }
 }

@@ -62,6 +62,22 @@ class RandomStreamsTest {
                 .allSatisfy(count -> assertThat(count).isBetween(9540, 10460));
     }
 
+    @Test
+    void everyShuffleIsEquallyLikely() {
+        int[] values = {7, 8, 9};
+        int[] counts = new int[6];
+        int[] order = new int[3];
+        for (int draw = 0; draw < 60_000; draw++) {
+            RandomStreams.shuffle(
+                    values, RandomStreams.quick(draw, RandomStreams.Purpose.MINIBATCHES, 1), order);
+            assertThat(order).containsExactlyInAnyOrder(7, 8, 9);
+            counts[(order[0] - 7) * 2 + (order[1] > order[2] ? 1 : 0)]++;
+        }
+        // as above
+        assertThat(Arrays.stream(counts).boxed())
+                .allSatisfy(count -> assertThat(count).isBetween(9540, 10460));
+    }
+
     private static long[] numbers(long seed, RandomStreams.Purpose purpose, long index) {
         var random = RandomStreams.of(seed, purpose, index);
         return IntStream.range(0, 8).mapToLong(i -> random.nextLong()).toArray();

@@ -67,19 +67,28 @@ class StepAllocationTest {
     }
 
     private static void assertAllocatesNothing(String kernels, TestJob job) {
-        double steps = (double) TRAIN_ROWS / job.batchSize();
         double smallest = Double.MAX_VALUE;
         // the compiler works beside us, and on a busy machine takes its time
         long deadline = System.nanoTime() + 60_000_000_000L;
-        try (TrainingSession session =
-                new FusedTrainer(KernelProvider.named(kernels)).start(job.job())) {
-            while (smallest > NOTHING && System.nanoTime() < deadline) {
+        FusedTrainer trainer = new FusedTrainer(KernelProvider.named(kernels));
+        while (smallest > NOTHING && System.nanoTime() < deadline) {
+            smallest = Math.min(smallest, bytesPerStep(trainer, job));
+        }
+        assertThat(smallest).as("bytes per step").isLessThan(NOTHING);
+    }
+
+    /** Of the best epoch of a session, which ends after its epochs, however quick they are. */
+    private static double bytesPerStep(FusedTrainer trainer, TestJob job) {
+        double steps = (double) TRAIN_ROWS / job.batchSize();
+        double smallest = Double.MAX_VALUE;
+        try (TrainingSession session = trainer.start(job.job())) {
+            while (smallest > NOTHING && session.epoch() < job.epochs()) {
                 long before = THREADS.getCurrentThreadAllocatedBytes();
                 session.trainEpoch();
                 long epoch = THREADS.getCurrentThreadAllocatedBytes() - before;
                 smallest = Math.min(smallest, epoch / steps);
             }
         }
-        assertThat(smallest).as("bytes per step").isLessThan(NOTHING);
+        return smallest;
     }
 }
