@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Curves with bands, for example losses over epochs: zoomed by dragging, moved with the right
@@ -76,8 +77,15 @@ public final class CurveChart extends PanelsChart {
     }
 
     @Override
-    Figure figure(ChartTheme theme) {
-        return CurveFigure.of(data.get(), view.get(), theme);
+    Supplier<Figure> figure(ChartTheme theme) {
+        CurveSet set = data.get();
+        CurveView now = view.get();
+        return () -> CurveFigure.of(set, now, theme);
+    }
+
+    @Override
+    long size() {
+        return data.get().curves().stream().mapToLong(curve -> curve.xs().length).sum();
     }
 
     @Override

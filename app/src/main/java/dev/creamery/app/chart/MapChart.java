@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Maps of a value over two numbers: losses over parameters and epochs, or the size × depth grid of
@@ -68,8 +69,15 @@ public final class MapChart extends PanelsChart {
     }
 
     @Override
-    Figure figure(ChartTheme theme) {
-        return MapFigure.of(data.get(), view.get(), theme);
+    Supplier<Figure> figure(ChartTheme theme) {
+        MapSet set = data.get();
+        MapView now = view.get();
+        return () -> MapFigure.of(set, now, theme);
+    }
+
+    @Override
+    long size() {
+        return data.get().panels().stream().mapToLong(panel -> panel.values().length).sum();
     }
 
     @Override

@@ -9,6 +9,9 @@ import io.fair_acc.chartfx.axes.spi.AxisRange;
 import io.fair_acc.chartfx.renderer.spi.AbstractRenderer;
 
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -17,21 +20,34 @@ import java.util.List;
  * one on the window's thread would wait for itself for ever.
  */
 final class MarksRenderer extends AbstractRenderer<MarksRenderer> {
+    private final GraphicsContext canvas;
     private final CanvasPainter painter;
     private List<Mark> marks = List.of();
+    private @Nullable Image image;
+    private double width;
+    private double height;
 
     MarksRenderer(GraphicsContext canvas, ScreenFonts fonts) {
+        this.canvas = canvas;
         painter = new CanvasPainter(canvas, fonts);
     }
 
-    void show(List<Mark> panelMarks) {
+    /** Shows marks and, above them, an image that fills the panel. */
+    void show(
+            List<Mark> panelMarks, @Nullable Image above, double panelWidth, double panelHeight) {
         marks = panelMarks;
+        image = above;
+        width = panelWidth;
+        height = panelHeight;
         invalidateCanvas();
     }
 
     @Override
     public void render() {
         painter.paint(marks, 0, 0);
+        if (image != null) {
+            canvas.drawImage(image, 0, 0, width, height);
+        }
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A metric against a hyperparameter, a series per group: points, lines or boxes. */
 public final class MetricChart extends PanelsChart {
@@ -60,8 +61,15 @@ public final class MetricChart extends PanelsChart {
     }
 
     @Override
-    Figure figure(ChartTheme theme) {
-        return MetricFigure.of(data.get(), view.get(), theme);
+    Supplier<Figure> figure(ChartTheme theme) {
+        MetricSet set = data.get();
+        MetricView now = view.get();
+        return () -> MetricFigure.of(set, now, theme);
+    }
+
+    @Override
+    long size() {
+        return data.get().series().stream().mapToLong(one -> one.xs().length).sum();
     }
 
     @Override

@@ -9,6 +9,9 @@ import dev.creamery.app.chart.plot.Frame;
 import io.fair_acc.chartfx.XYChart;
 
 import javafx.geometry.Insets;
+import javafx.scene.image.Image;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -55,11 +58,16 @@ final class PanelChart extends XYChart {
         return ThemedRegion.STYLE_SHEET;
     }
 
-    /** Shows a panel, and takes its place in a figure of which (0, 0) lies at (left, top). */
+    /**
+     * Shows a panel, and takes its place in a figure of which (0, 0) lies at (left, top).
+     *
+     * @param content what lies inside the axes; null if it is still to be painted
+     */
     void show(
             FigureLayout.Place place,
             FigureLayout layout,
             AxisMarks axes,
+            @Nullable Image content,
             double left,
             double top) {
         Frame inFigure = place.frame();
@@ -81,8 +89,10 @@ final class PanelChart extends XYChart {
                 axisWidth,
                 0);
         List<Mark> marks = new ArrayList<>(axes.grid(place.panel().x(), place.panel().y(), frame));
-        marks.addAll(place.panel().content().marks(frame));
-        renderer.show(marks);
+        if (content == null) {
+            marks.addAll(place.panel().content().marks(frame));
+        }
+        renderer.show(marks, content, frame.width(), frame.height());
         resizeRelocate(
                 left + inFigure.x() - axisWidth - overhang,
                 top + inFigure.y() - OVERHANG_Y,

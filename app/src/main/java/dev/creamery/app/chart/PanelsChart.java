@@ -18,6 +18,7 @@ import dev.creamery.app.chart.plot.LegendState;
 import dev.creamery.app.chart.plot.Scale;
 
 import javafx.scene.canvas.Canvas;
+import javafx.scene.image.Image;
 import javafx.stage.Window;
 
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,16 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What all charts of panels with axes have in common: layout, painting, pointing, zooming, and
  * pictures. Whatever changes is painted once, with the next frame of the screen.
  */
 abstract class PanelsChart extends ThemedRegion {
+    /** What is made of more values is painted in the background. */
+    private static final long MANY = 20_000;
+
     private final ScreenFonts fonts = new ScreenFonts();
     private final Canvas around = new Canvas();
     private final Canvas overlay = new Canvas();
@@ -38,9 +43,13 @@ abstract class PanelsChart extends ThemedRegion {
     private final List<PanelChart> panels = new ArrayList<>();
     private final Pointer pointer;
 
+    private final BackgroundPicture background = new BackgroundPicture();
+
     private @Nullable Figure figure;
     private @Nullable FigureLayout layout;
     private double top;
+    private long changes;
+    private long changesShown;
 
     PanelsChart() {
         legend = new LegendBar(fonts, new SeriesActions());
@@ -52,8 +61,11 @@ abstract class PanelsChart extends ThemedRegion {
         setPrefSize(720, 440);
     }
 
-    /** What is to be shown now, in these colours. */
-    abstract Figure figure(ChartTheme theme);
+    /** What is to be shown now, in these colours; can be made on any thread. */
+    abstract Supplier<Figure> figure(ChartTheme theme);
+
+    /** How many values it is made of. */
+    abstract long size();
 
     /** What lies under the pointer in a panel. */
     abstract Optional<Hover> hover(int panel, Frame frame, double px, double py, ChartTheme theme);
@@ -72,7 +84,13 @@ abstract class PanelsChart extends ThemedRegion {
 
     /** The chart has to be painted again. */
     final void changed() {
+        changes++;
         requestLayout();
+    }
+
+    /** Whether the next frame of the screen shows all that was handed over. */
+    public final boolean isUpToDate() {
+        return changesShown == changes;
     }
 
     /**
@@ -87,7 +105,7 @@ abstract class PanelsChart extends ThemedRegion {
     public final Picture picture(PictureNotes notes, ChartTheme theme) {
         double width = Math.max(getWidth(), 320);
         double height = Math.max(getHeight() - top, 240);
-        return new FigurePicture(theme, fonts).picture(figure(theme), width, height, notes);
+        return new FigurePicture(theme, fonts).picture(figure(theme).get(), width, height, notes);
     }
 
     @Override
@@ -96,23 +114,75 @@ abstract class PanelsChart extends ThemedRegion {
             return;
         }
         ChartTheme theme = theme();
-        Figure now = figure(theme);
-        figure = now;
+        if (size() > MANY) {
+            background.start(this::showFromBackground);
+        } else {
+            background.cancel();
+            Figure now = figure(theme).get();
+            show(now, place(now, theme), List.of(), theme);
+            changesShown = changes;
+        }
+    }
+
+    /** Until it is ready, what was there before stays. */
+    private void showFromBackground() {
+        ChartTheme theme = theme();
+        double scale = outputScale();
+        long shown = changes;
+        background.step(
+                figure(theme),
+                now -> {
+                    FigureLayout places = place(now, theme);
+                    background.step(
+                            () -> contents(places, scale),
+                            images -> {
+                                show(now, places, images, theme);
+                                changesShown = shown;
+                                background.ended();
+                            });
+                });
+    }
+
+    private static List<Image> contents(@Nullable FigureLayout places, double scale) {
+        return places == null
+                ? List.of()
+                : places.places().stream().map(place -> PlotImage.of(place, scale)).toList();
+    }
+
+    private double outputScale() {
+        return getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getRenderScaleX();
+    }
+
+    /** Shows the legend, and finds the places below it; null if there is no room. */
+    private @Nullable FigureLayout place(Figure now, ChartTheme theme) {
         legend.show(now.legend(), theme);
         top = legend.heightFor(getWidth());
         legend.resizeRelocate(0, 0, getWidth(), top);
+        return FigureLayout.of(now, getWidth(), getHeight() - top, new AxisMarks(theme, fonts));
+    }
+
+    /**
+     * Shows everything but the legend.
+     *
+     * @param contents of the panels, if they are painted already
+     */
+    private void show(
+            Figure now, @Nullable FigureLayout places, List<Image> contents, ChartTheme theme) {
+        figure = now;
+        layout = places;
         fit(around);
         fit(overlay);
-        AxisMarks axes = new AxisMarks(theme, fonts);
-        FigureLayout places = FigureLayout.of(now, getWidth(), getHeight() - top, axes);
-        layout = places;
         around.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
         int wanted = places == null ? 0 : places.places().size();
         setNumberOfPanels(wanted);
         if (places != null) {
+            AxisMarks axes = new AxisMarks(theme, fonts);
             paint(around, new FigurePicture(theme, fonts).around(now, places, 0, top));
             for (int i = 0; i < wanted; i++) {
-                panels.get(i).show(places.places().get(i), places, axes, 0, top);
+                Image content = contents.isEmpty() ? null : contents.get(i);
+                panels.get(i).show(places.places().get(i), places, axes, content, 0, top);
             }
         }
         pointer.repeat();
@@ -204,7 +274,8 @@ abstract class PanelsChart extends ThemedRegion {
 
         @Override
         public void only(String series) {
-            List<String> all = figure(theme()).legend().stream().map(LegendEntry::name).toList();
+            List<LegendEntry> entries = figure == null ? List.of() : figure.legend();
+            List<String> all = entries.stream().map(LegendEntry::name).toList();
             setLegendState(legendState().only(series, all));
         }
 

@@ -3,7 +3,9 @@ package dev.creamery.app.explore;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +37,23 @@ final class WindowStopwatch {
         time(what, action, answered, true);
     }
 
+    /** The same for several answers to one action, in whichever order they come. */
+    void timeAll(Runnable action, Map<String, Callable<Boolean>> answers) throws Exception {
+        longestPause = 0;
+        Map<String, Callable<Boolean>> open = new LinkedHashMap<>(answers);
+        long start = System.nanoTime();
+        onWindow(action);
+        while (!open.isEmpty()) {
+            for (String what : open.keySet().toArray(String[]::new)) {
+                if (isMet(open.get(what))) {
+                    open.remove(what);
+                    print(what, System.nanoTime() - start);
+                }
+            }
+            Thread.sleep(1);
+        }
+    }
+
     private void time(String what, Runnable action, Callable<Boolean> answered, boolean painted)
             throws Exception {
         longestPause = 0;
@@ -45,13 +64,16 @@ final class WindowStopwatch {
             untilPainted();
         }
         long end = System.nanoTime();
-        long rest = end + AFTERWARDS;
-        until(() -> System.nanoTime() > rest);
+        until(() -> System.nanoTime() > end + AFTERWARDS);
+        print(what, end - start);
+    }
+
+    private void print(String what, long nanos) {
         System.out.printf(
                 Locale.ROOT,
                 "%-52s %6d ms %6d ms%n",
                 what,
-                (end - start) / 1_000_000,
+                nanos / 1_000_000,
                 longestPause / 1_000_000);
     }
 
@@ -67,15 +89,16 @@ final class WindowStopwatch {
 
     /** Waits for a condition that is asked for on the window's thread. */
     void until(Callable<Boolean> condition) throws Exception {
-        while (true) {
-            long asked = System.nanoTime();
-            boolean met = onWindow(condition);
-            longestPause = Math.max(longestPause, System.nanoTime() - asked);
-            if (met) {
-                return;
-            }
+        while (!isMet(condition)) {
             Thread.sleep(1);
         }
+    }
+
+    private boolean isMet(Callable<Boolean> condition) throws Exception {
+        long asked = System.nanoTime();
+        boolean met = onWindow(condition);
+        longestPause = Math.max(longestPause, System.nanoTime() - asked);
+        return met;
     }
 
     private static void onWindow(Runnable work) throws Exception {

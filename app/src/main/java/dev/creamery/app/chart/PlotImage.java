@@ -1,0 +1,44 @@
+package dev.creamery.app.chart;
+
+import dev.creamery.app.chart.picture.ImagePainter;
+import dev.creamery.app.chart.plot.FigureLayout;
+import dev.creamery.app.chart.plot.Frame;
+
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.IntBuffer;
+
+/** What lies inside a panel's axes as an image, painted on any thread. */
+final class PlotImage {
+    private PlotImage() {}
+
+    /** The image, {@code scale} pixels of the screen for each of the panel's. */
+    static Image of(FigureLayout.Place place, double scale) {
+        Frame frame = place.frame().at(0, 0);
+        BufferedImage painted;
+        try {
+            painted =
+                    ImagePainter.paint(
+                            place.panel().content().marks(frame),
+                            frame.width(),
+                            frame.height(),
+                            scale);
+        } catch (IOException fontUnreadable) {
+            throw new UncheckedIOException(fontUnreadable);
+        }
+        int[] pixels = ((DataBufferInt) painted.getRaster().getDataBuffer()).getData();
+        return new WritableImage(
+                new PixelBuffer<>(
+                        painted.getWidth(),
+                        painted.getHeight(),
+                        IntBuffer.wrap(pixels),
+                        PixelFormat.getIntArgbPreInstance()));
+    }
+}
