@@ -48,8 +48,13 @@ abstract class PanelsChart extends ThemedRegion {
     private @Nullable Figure figure;
     private @Nullable FigureLayout layout;
     private double top;
+    private @Nullable Look wanted;
     private long changes;
     private long changesShown;
+
+    /** What a picture of the chart depends on, beside what is {@link #changed}. */
+    private record Look(
+            long changes, double width, double height, double scale, ChartTheme theme) {}
 
     PanelsChart() {
         legend = new LegendBar(fonts, new SeriesActions());
@@ -113,31 +118,28 @@ abstract class PanelsChart extends ThemedRegion {
         if (getWidth() < 1 || getHeight() < 1 || !showing()) {
             return;
         }
-        ChartTheme theme = theme();
-        if (size() > MANY) {
-            background.start(this::showFromBackground);
-        } else {
+        Look look = new Look(changes, getWidth(), getHeight(), outputScale(), theme());
+        if (size() <= MANY) {
             background.cancel();
-            Figure now = figure(theme).get();
-            show(now, place(now, theme), List.of(), theme);
-            changesShown = changes;
+            Figure now = figure(look.theme).get();
+            show(now, place(now, look.theme), List.of(), look);
+        } else if (!look.equals(wanted)) {
+            background.start(this::showFromBackground);
         }
+        wanted = look;
     }
 
     /** Until it is ready, what was there before stays. */
     private void showFromBackground() {
-        ChartTheme theme = theme();
-        double scale = outputScale();
-        long shown = changes;
+        Look look = new Look(changes, getWidth(), getHeight(), outputScale(), theme());
         background.step(
-                figure(theme),
+                figure(look.theme),
                 now -> {
-                    FigureLayout places = place(now, theme);
+                    FigureLayout places = place(now, look.theme);
                     background.step(
-                            () -> contents(places, scale),
+                            () -> contents(places, look.scale),
                             images -> {
-                                show(now, places, images, theme);
-                                changesShown = shown;
+                                show(now, places, images, look);
                                 background.ended();
                             });
                 });
@@ -169,18 +171,20 @@ abstract class PanelsChart extends ThemedRegion {
      * @param contents of the panels, if they are painted already
      */
     private void show(
-            Figure now, @Nullable FigureLayout places, List<Image> contents, ChartTheme theme) {
+            Figure now, @Nullable FigureLayout places, List<Image> contents, Look look) {
+        ChartTheme theme = look.theme;
         figure = now;
         layout = places;
+        changesShown = look.changes;
         fit(around);
         fit(overlay);
         around.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
-        int wanted = places == null ? 0 : places.places().size();
-        setNumberOfPanels(wanted);
+        int count = places == null ? 0 : places.places().size();
+        setNumberOfPanels(count);
         if (places != null) {
             AxisMarks axes = new AxisMarks(theme, fonts);
             paint(around, new FigurePicture(theme, fonts).around(now, places, 0, top));
-            for (int i = 0; i < wanted; i++) {
+            for (int i = 0; i < count; i++) {
                 Image content = contents.isEmpty() ? null : contents.get(i);
                 panels.get(i).show(places.places().get(i), places, axes, content, 0, top);
             }
@@ -255,11 +259,11 @@ abstract class PanelsChart extends ThemedRegion {
         }
     }
 
-    private void setNumberOfPanels(int wanted) {
-        while (panels.size() > wanted) {
+    private void setNumberOfPanels(int count) {
+        while (panels.size() > count) {
             getChildren().remove(panels.removeLast());
         }
-        while (panels.size() < wanted) {
+        while (panels.size() < count) {
             PanelChart panel = new PanelChart(fonts);
             panels.add(panel);
             getChildren().add(1, panel);

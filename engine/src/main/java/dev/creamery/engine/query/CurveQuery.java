@@ -28,6 +28,34 @@ public final class CurveQuery {
      */
     public CurveLines lines(
             long[] keys, Measurement measurement, int points, Cancellation cancellation) {
+        return lines(
+                keys,
+                measurement,
+                points,
+                List.of(
+                        measurement.summaryColumn("median"),
+                        measurement.summaryColumn("q1"),
+                        measurement.summaryColumn("q3")),
+                cancellation);
+    }
+
+    /** The same without quartiles, in half the time. */
+    public CurveLines medians(
+            long[] keys, Measurement measurement, int points, Cancellation cancellation) {
+        return lines(
+                keys,
+                measurement,
+                points,
+                List.of(measurement.summaryColumn("median")),
+                cancellation);
+    }
+
+    private CurveLines lines(
+            long[] keys,
+            Measurement measurement,
+            int points,
+            List<String> lists,
+            Cancellation cancellation) {
         if (keys.length == 0) {
             return new CurveLines(
                     keys,
@@ -41,16 +69,10 @@ public final class CurveQuery {
         try (Session session = index.database().session(cancellation)) {
             String condition = "NOT _shadowed AND _key IN (%s)".formatted(Sql.numbers(keys));
             int[] epochs = epochs(condition, points, session);
-            LineCollector collector = new LineCollector(epochs, 3);
+            LineCollector collector = new LineCollector(epochs, lists.size());
             int[] wanted = points == Integer.MAX_VALUE ? CurveFiles.ALL_EPOCHS : epochs;
             CurveFiles files = new CurveFiles(session);
-            String median = measurement.summaryColumn("median");
-            List<String> lists =
-                    List.of(
-                            median,
-                            measurement.summaryColumn("q1"),
-                            measurement.summaryColumn("q3"));
-            for (CurveFiles.Batch batch : files.summaries(condition, median)) {
+            for (CurveFiles.Batch batch : files.summaries(condition, lists.getFirst())) {
                 session.chunks(
                         CurveFiles.selectSummaries(batch, condition, lists, wanted),
                         chunk -> collector.add(chunk, 0, 1, 2));
@@ -88,8 +110,8 @@ public final class CurveQuery {
                     runs(present, session),
                     collector.epochs(present),
                     collector.curves(present, 0),
-                    collector.curves(present, 1),
-                    collector.curves(present, 2),
+                    lists.size() > 1 ? collector.curves(present, 1) : new float[0][],
+                    lists.size() > 1 ? collector.curves(present, 2) : new float[0][],
                     keys.length);
         }
     }

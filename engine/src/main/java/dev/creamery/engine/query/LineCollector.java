@@ -42,6 +42,10 @@ final class LineCollector {
         DuckDBReadableVector line = chunk.vector(lineColumn);
         DuckDBReadableVector epoch = chunk.vector(epochColumn);
         DuckDBReadableVector first = chunk.vector(valueColumn);
+        DuckDBReadableVector[] columns = new DuckDBReadableVector[values];
+        for (int i = 0; i < values; i++) {
+            columns[i] = chunk.vector(valueColumn + i);
+        }
         long rows = chunk.rowCount();
         long current = -1;
         float[][] curves = new float[0][];
@@ -61,7 +65,7 @@ final class LineCollector {
             int place = placeOfEpoch[number];
             length = Math.max(length, place + 1);
             for (int i = 0; i < values; i++) {
-                curves[i][place] = chunk.vector(valueColumn + i).getFloat(row, Float.NaN);
+                curves[i][place] = columns[i].getFloat(row, Float.NaN);
             }
         }
         lengths.merge(current, length, Math::max);

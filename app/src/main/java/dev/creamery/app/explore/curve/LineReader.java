@@ -110,7 +110,8 @@ final class LineReader {
         int drawn = 0;
         for (Measurement measurement : question.measurements()) {
             CurveLines lines =
-                    new CurveQuery(question.index()).lines(keys, measurement, points, cancellation);
+                    new CurveQuery(question.index())
+                            .medians(keys, measurement, points, cancellation);
             drawn = Math.max(drawn, lines.keys().length);
             add(lines, measurement, columns, rows, parts);
         }
