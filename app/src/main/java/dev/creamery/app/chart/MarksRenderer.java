@@ -33,8 +33,7 @@ final class MarksRenderer extends AbstractRenderer<MarksRenderer> {
     }
 
     /** Shows marks and, above them, an image that fills the panel. */
-    void show(
-            List<Mark> panelMarks, @Nullable Image above, double panelWidth, double panelHeight) {
+    void show(List<Mark> panelMarks, @Nullable Image above, double panelWidth, double panelHeight) {
         marks = panelMarks;
         image = above;
         width = panelWidth;

@@ -170,8 +170,7 @@ abstract class PanelsChart extends ThemedRegion {
      *
      * @param contents of the panels, if they are painted already
      */
-    private void show(
-            Figure now, @Nullable FigureLayout places, List<Image> contents, Look look) {
+    private void show(Figure now, @Nullable FigureLayout places, List<Image> contents, Look look) {
         ChartTheme theme = look.theme;
         figure = now;
         layout = places;

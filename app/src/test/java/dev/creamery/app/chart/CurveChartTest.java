@@ -33,6 +33,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 @ExtendWith(ApplicationExtension.class)
 class CurveChartTest {
@@ -204,6 +205,51 @@ class CurveChartTest {
         chart.show(last);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(chart.curves()).isSameAs(last);
+    }
+
+    @Test
+    void manyCurvesArePaintedInTheBackgroundAndThenAreThere() throws Exception {
+        CurveSet many = SampleCurves.lines(40, 3000, 2);
+        boolean atOnce =
+                WaitForAsyncUtils.waitForAsyncFx(
+                        5000,
+                        () -> {
+                            chart.show(many);
+                            chart.layout();
+                            return chart.isUpToDate();
+                        });
+        assertThat(atOnce).isFalse();
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, chart::isUpToDate);
+        Frame frame = frame();
+        Curve curve = many.curves().getLast();
+        Color line = many.styles(chart.theme()).get(curve.series()).color();
+        double px = frame.px(curve.xs()[400]);
+        double py = frame.py(curve.ys()[400]);
+        assertThat(nearestColour(snapshot(), px, py, line)).isLessThan(.3);
+    }
+
+    @Test
+    void whatTookLongNeverComesAfterWhatWasShownLater() throws Exception {
+        CurveSet few = SampleCurves.bands(SERIES, List.of(""), 300, Palette.CATEGORIES);
+        WritableImage before = snapshot();
+        for (int i = 0; i < 5; i++) {
+            WaitForAsyncUtils.waitForAsyncFx(
+                    5000,
+                    () -> {
+                        chart.show(SampleCurves.lines(40, 3000, 2));
+                        chart.layout();
+                        chart.show(few);
+                        chart.layout();
+                        return true;
+                    });
+        }
+        CurveSet last = SampleCurves.lines(10, 3000, 2);
+        chart.show(last);
+        frame();
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, chart::isUpToDate);
+        chart.show(few);
+        frame();
+        assertThat(differences(before, snapshot())).isZero();
     }
 
     private Frame frame() {

@@ -151,7 +151,8 @@ public final class ExploreBenchmark {
         watch.timeAll(() -> explore.open(folder.resolve(study)), answers);
         long start = System.nanoTime();
         // It begins when the first answers have been seen.
-        watch.until(() -> tab().tab().source().busy().get() || System.nanoTime() - start > PATIENCE);
+        watch.until(
+                () -> tab().tab().source().busy().get() || System.nanoTime() - start > PATIENCE);
         watch.until(() -> !tab().tab().source().busy().get());
         System.out.printf(
                 Locale.ROOT,
@@ -179,9 +180,7 @@ public final class ExploreBenchmark {
         Runnable click = () -> tab().tab().setFilter(filter);
         if (curves) {
             watch.timePainted(
-                    what,
-                    click,
-                    () -> chart().curves() != curvesBefore && chart().isUpToDate());
+                    what, click, () -> chart().curves() != curvesBefore && chart().isUpToDate());
         } else {
             watch.time(what, click, () -> tab().tab().facets().get() != facetsBefore);
         }

@@ -120,6 +120,21 @@ class ExploreViewModelTest {
     }
 
     @Test
+    void aKnownSourceIsShownBeforeItIsLookedAtForChangedFiles() throws Exception {
+        explore.setShown(true);
+        Path study = sample.summaries();
+        explore.open(study);
+        sample.passTime();
+        explore.close(current());
+        Files.copy(sample.many(), study.resolve("more.parquet"));
+        explore.open(study);
+        assertThat(current().tab().facts().get().experiments()).isEqualTo(24);
+        assertThat(current().tab().source().busy().get()).isFalse();
+        sample.passTime();
+        assertThat(current().tab().facts().get().experiments()).isEqualTo(274);
+    }
+
+    @Test
     void anotherWorkspaceTakesTheTabOfTheOneBefore() throws Exception {
         Path first = workspaceWithResults("first");
         Path second = workspaceWithResults("second");

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Set;
 
 /** The columns of BUTTER's data that describe an experiment as a whole, with DuckDB's types. */
-final class ButterColumns {
+public final class ButterColumns {
 
     /** In the order in which tables show them. Best values are lists of one in the files. */
     static final Map<String, String> TYPES = types();
 
-    /** What makes two rows rows of the same experiment, beside the id. */
-    static final List<String> IDENTITY =
+    /** What makes two rows rows of the same experiment, beside the id, in the order of tables. */
+    public static final List<String> HYPERPARAMETERS =
             List.of(
                     "dataset",
                     "shape",

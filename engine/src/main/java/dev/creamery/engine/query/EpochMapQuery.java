@@ -48,9 +48,8 @@ public final class EpochMapQuery {
             String sample = measurement.sampleColumn();
             Cells cells =
                     new Cells(
-                            ", _length, " + sample,
                             "unnest(p.epochs) AS epoch, unnest(m.%s) AS v".formatted(sample),
-                            "member m JOIN (%s) p USING (_length)".formatted(GroupQuery.lengths()));
+                            "JOIN (%s) p USING (_length)".formatted(GroupQuery.lengths()));
             return map(filter, panels, cells, true, session);
         }
     }
@@ -87,7 +86,7 @@ public final class EpochMapQuery {
                                     .formatted(stddev, avg, select));
                     progress.accept(new WorkProgress("Reading", i + 1, batches.size(), i + 1));
                 }
-                Cells cells = new Cells("", "epoch, v", "member m JOIN variation USING (_key)");
+                Cells cells = new Cells("epoch, v", "JOIN variation USING (_key)");
                 return map(filter, panels, cells, false, session);
             } finally {
                 session.cleanUp("DROP TABLE variation");
@@ -98,11 +97,10 @@ public final class EpochMapQuery {
     /**
      * Where the values are.
      *
-     * @param columns of experiments that are needed, each after a comma
-     * @param select what makes epochs and values of them
-     * @param from tables, {@code member m} among them
+     * @param select what makes epochs and values of an experiment {@code m}
+     * @param join what is joined with {@code m} for that
      */
-    private record Cells(String columns, String select, String from) {}
+    private record Cells(String select, String join) {}
 
     private record Cell(
             List<@Nullable Object> panel, long parameters, int epoch, float value, int members) {}
@@ -118,18 +116,20 @@ public final class EpochMapQuery {
         String size = known.containsKey("size") ? "size" : "num_free_parameters";
         session.execute(
                 """
-                CREATE OR REPLACE TEMP TABLE member AS SELECT _key, %snum_free_parameters%s
+                CREATE OR REPLACE TEMP TABLE member AS SELECT _key
                 FROM experiment WHERE %s AND num_free_parameters IS NOT NULL
                 QUALIFY abs(%s::DOUBLE - num_free_parameters) =
                   min(abs(%s::DOUBLE - num_free_parameters)) OVER (PARTITION BY %snum_free_parameters)
                 """
-                        .formatted(names, cells.columns, condition, size, size, names));
+                        .formatted(condition, size, size, names));
         try {
             List<Cell> found =
                     session.rows(
                             """
                             SELECT num_free_parameters, epoch, quantile_cont(%s, 0.5), count(*)%s
-                            FROM (SELECT %snum_free_parameters, %s FROM %s) WHERE v IS NOT NULL
+                            FROM (SELECT %snum_free_parameters, %s FROM (SELECT * FROM experiment
+                              WHERE NOT _shadowed AND _key IN (SELECT _key FROM member)) m %s)
+                            WHERE v IS NOT NULL
                             GROUP BY %snum_free_parameters, epoch ORDER BY %snum_free_parameters, epoch
                             """
                                     .formatted(
@@ -139,7 +139,7 @@ public final class EpochMapQuery {
                                                     .collect(Collectors.joining()),
                                             names,
                                             cells.select,
-                                            cells.from,
+                                            cells.join,
                                             names,
                                             names),
                             row -> {

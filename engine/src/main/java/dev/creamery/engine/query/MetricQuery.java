@@ -84,11 +84,12 @@ public final class MetricQuery {
             if (request.series.isPresent()) {
                 session.cleanUp("DROP TABLE series");
             }
+            points.resize(points.count);
             return new MetricPoints(
-                    Arrays.copyOf(points.keys, points.count),
-                    Arrays.copyOf(points.x, points.count),
-                    Arrays.copyOf(points.y, points.count),
-                    Arrays.copyOf(points.series, points.count),
+                    points.keys,
+                    points.x,
+                    points.y,
+                    points.series,
                     seriesValues.toArray(),
                     metric.epoch(),
                     all - points.count);
@@ -109,14 +110,19 @@ public final class MetricQuery {
             series = new int[capacity];
         }
 
+        void resize(int size) {
+            if (size != keys.length) {
+                keys = Arrays.copyOf(keys, size);
+                x = Arrays.copyOf(x, size);
+                y = Arrays.copyOf(y, size);
+                series = Arrays.copyOf(series, size);
+            }
+        }
+
         void add(DuckDBDataChunkReader chunk) {
             int rows = (int) chunk.rowCount();
             if (count + rows > keys.length) { // The index has grown since it was counted.
-                int capacity = 2 * keys.length + rows;
-                keys = Arrays.copyOf(keys, capacity);
-                x = Arrays.copyOf(x, capacity);
-                y = Arrays.copyOf(y, capacity);
-                series = Arrays.copyOf(series, capacity);
+                resize(2 * keys.length + rows);
             }
             DuckDBReadableVector chunkKeys = chunk.vector(0);
             DuckDBReadableVector chunkX = chunk.vector(1);

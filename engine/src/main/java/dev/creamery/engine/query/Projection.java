@@ -130,7 +130,7 @@ final class Projection {
      */
     String key(String relation) {
         StringBuilder key = new StringBuilder("(hash(" + relation + ".experiment_id");
-        for (String name : ButterColumns.IDENTITY) {
+        for (String name : ButterColumns.HYPERPARAMETERS) {
             String type = ButterColumns.TYPES.getOrDefault(name, "VARCHAR");
             String value = columns.containsKey(name) ? relation + "." + name : "NULL::" + type;
             key.append(", ")

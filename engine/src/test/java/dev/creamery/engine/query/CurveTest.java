@@ -54,6 +54,20 @@ class CurveTest {
     }
 
     @Test
+    void mediansComeAloneWhereNobodyWantsQuartiles() throws Exception {
+        study.withSummaries();
+        DatasetIndex index = study.index();
+        long[] keys = {Study.key(index, 20), Study.key(index, 3)};
+        CurveLines medians =
+                new CurveQuery(index).medians(keys, Measurement.TEST_LOSS, 4, new Cancellation());
+        assertThat(medians.keys()).containsExactly(keys);
+        assertThat(medians.epochs()[0]).containsExactly(1, 2, 3, 4);
+        assertThat(medians.median()[1]).containsExactly(13, 8, (float) (3 + 10 / 3.0), 5.5f);
+        assertThat(medians.q1()).isEmpty();
+        assertThat(medians.q3()).isEmpty();
+    }
+
+    @Test
     void fewPointsAreSpreadOnALogScaleAndKeepTheEnds() throws Exception {
         study.files.write(
                 study.data.resolve("x.parquet"),

@@ -52,8 +52,7 @@ public final class ImagePainter {
                 Mark.Box.filled(0, 0, picture.width(), picture.height(), picture.background());
         List<Mark> marks = new ArrayList<>(picture.marks());
         marks.addFirst(background);
-        return paint(
-                marks, picture.width(), picture.height(), scale, BufferedImage.TYPE_INT_ARGB);
+        return paint(marks, picture.width(), picture.height(), scale, BufferedImage.TYPE_INT_ARGB);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.creamery.app.explore.details;
 
 import dev.creamery.engine.network.NetworkStructure;
 import dev.creamery.engine.network.OutputActivation;
+import dev.creamery.engine.query.ButterColumns;
 import dev.creamery.engine.query.Measurement;
 
 import org.jspecify.annotations.Nullable;
@@ -24,22 +25,6 @@ import java.util.stream.Stream;
  * @param files where its summary and its repetitions lie
  */
 record ExperimentFacts(long key, Map<String, @Nullable Object> values, List<String> files) {
-
-    private static final List<String> HYPERPARAMETERS =
-            List.of(
-                    "dataset",
-                    "shape",
-                    "size",
-                    "depth",
-                    "learning_rate",
-                    "batch_size",
-                    "label_noise",
-                    "kernel_regularizer_type",
-                    "kernel_regularizer_l1",
-                    "kernel_regularizer_l2",
-                    "optimizer",
-                    "momentum",
-                    "epochs");
 
     ExperimentFacts {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -75,7 +60,7 @@ record ExperimentFacts(long key, Map<String, @Nullable Object> values, List<Stri
     /** What makes the experiment what it is, those that are NULL left out. */
     Map<String, @Nullable Object> hyperparameters() {
         Map<String, @Nullable Object> known = new LinkedHashMap<>();
-        for (String column : HYPERPARAMETERS) {
+        for (String column : ButterColumns.HYPERPARAMETERS) {
             if (values.get(column) != null) {
                 known.put(column, values.get(column));
             }
@@ -119,7 +104,7 @@ record ExperimentFacts(long key, Map<String, @Nullable Object> values, List<Stri
                     if (value != null
                             && !Boolean.FALSE.equals(value)
                             && !result
-                            && !HYPERPARAMETERS.contains(column)) {
+                            && !ButterColumns.HYPERPARAMETERS.contains(column)) {
                         others.put(column, value);
                     }
                 });
