@@ -3,6 +3,7 @@ package dev.creamery.engine.query;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,10 +42,29 @@ public final class FacetQuery {
             List<FacetCoder> counted,
             FacetTable everything) {
 
-        Optional<FacetCoder> counted(String column) {
-            return counted.stream()
-                    .filter(facet -> facet.domain().column().name().equals(column))
-                    .findFirst();
+        /** Whether a selection can be followed in memory. */
+        boolean follows(String column, FacetSelection selection) {
+            int place = place(column);
+            return place >= 0 && counted.get(place).suits(selection);
+        }
+
+        /** The place of a column among those that are counted, −1 if it is none. */
+        int place(String column) {
+            for (int i = 0; i < counted.size(); i++) {
+                if (counted.get(i).domain().column().name().equals(column)) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        List<Facet> facets(long[][] counts) {
+            List<Facet> facets = new ArrayList<>();
+            for (FacetDomain domain : domains) {
+                int place = place(domain.column().name());
+                facets.add(place < 0 ? domain.uncounted() : domain.facet(counts[place]));
+            }
+            return List.copyOf(facets);
         }
     }
 
@@ -60,37 +80,20 @@ public final class FacetQuery {
     public Counts counts(Filter filter, Cancellation cancellation) {
         try (Session session = index.database().session(cancellation)) {
             Known all = known(session);
+            Map<String, FacetSelection> inMemory = new HashMap<>(filter.facets());
+            inMemory.entrySet().removeIf(of -> !all.follows(of.getKey(), of.getValue()));
             Filter rest = filter;
-            for (Map.Entry<String, FacetSelection> chosen : filter.facets().entrySet()) {
-                String column = chosen.getKey();
-                if (all.counted(column).filter(f -> f.suits(chosen.getValue())).isPresent()) {
-                    rest = rest.without(column);
-                }
+            for (String column : inMemory.keySet()) {
+                rest = rest.without(column);
             }
             // The rest is asked of the database once, and then clicks are counted in memory.
             FacetTable table =
                     rest.isEmpty()
                             ? all.everything
                             : narrowed(all, language.condition(rest, session), session);
-            FacetTable.Counts counted = table.count(selections(filter, rest), cancellation);
-            List<Facet> facets = new ArrayList<>();
-            int next = 0;
-            for (FacetDomain domain : all.domains) {
-                facets.add(
-                        all.counted(domain.column().name()).isPresent()
-                                ? domain.facet(counted.ofFacets()[next++])
-                                : domain.uncounted());
-            }
-            return new Counts(List.copyOf(facets), counted.matching());
+            FacetTable.Counts counted = table.count(inMemory, cancellation);
+            return new Counts(all.facets(counted.ofFacets()), counted.matching());
         }
-    }
-
-    private static Map<String, FacetSelection> selections(Filter filter, Filter rest) {
-        Filter inMemory = filter;
-        for (String column : rest.facets().keySet()) {
-            inMemory = inMemory.without(column);
-        }
-        return inMemory.facets();
     }
 
     /** One at a time: a second one would read the same, and both would take longer. */
