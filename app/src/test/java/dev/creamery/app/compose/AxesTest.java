@@ -90,7 +90,7 @@ class AxesTest {
                 "dataset | yield.xls | .csv",
                 "shape | rectangel | did you mean rectangle?",
                 "size | 2^5..2^40 | whole numbers from 1 to 1073741824",
-                "size | 12.5 | out of range",
+                "size | 12.5 | not a whole number",
                 "size | big | is not a number or range",
                 "depth | 1 | whole numbers from 2 to 255",
                 "depth | 2..256 | 2 to 255",

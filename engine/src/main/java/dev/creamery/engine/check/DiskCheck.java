@@ -1,5 +1,7 @@
 package dev.creamery.engine.check;
 
+import dev.creamery.engine.store.StorageTrouble;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -51,7 +53,7 @@ public final class DiskCheck implements MachineCheck.Look {
             return List.of(
                     Finding.problem(
                             subject,
-                            name + " cannot be written to: " + refused,
+                            name + ": " + StorageTrouble.explain(refused, existing),
                             "name a folder that you may write to, or make room there"));
         }
     }

@@ -79,6 +79,7 @@ final class ExperimentCheck {
                 "CREATE OR REPLACE TEMP TABLE manifests (batch VARCHAR, experiment_id UINTEGER,"
                         + " experiment VARCHAR, identity VARCHAR)");
         for (Batch batch : workspace.batches()) {
+            checkSweep(batch);
             Path file = batch.manifestFile();
             try {
                 DuckDb.execute(
@@ -98,6 +99,18 @@ final class ExperimentCheck {
                                 "restore it from a backup; else rename the folder of the batch and"
                                         + " run its sweep again, which keeps all finished runs"));
             }
+        }
+    }
+
+    private void checkSweep(Batch batch) {
+        try {
+            batch.sweep();
+        } catch (IOException damaged) {
+            findings.add(
+                    Finding.problem(
+                            SUBJECT,
+                            String.valueOf(damaged.getMessage()),
+                            "write the sweep there again, with the name " + batch.name()));
         }
     }
 

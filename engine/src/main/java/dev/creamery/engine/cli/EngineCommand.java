@@ -37,7 +37,7 @@ import java.io.UncheckedIOException;
             "2:the command, the sweep or a dataset's name is not valid",
             "3:files cannot be read or written, or another engine is at work on them",
             "70:a fault of the program",
-            "130:stopped before the end, by Ctrl-C or a signal",
+            "130:stopped before the end, by Ctrl-C, a signal, pause or cancel",
             "134:a supervised engine crashed again and again, and no run is to blame"
         },
         footer = {
@@ -106,8 +106,7 @@ public final class EngineCommand {
     private static int misused(ParameterException misuse, String[] arguments) {
         CommandLine command = misuse.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("creamery: " + misuse.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(misuse, err);
+        err.println("creamery: " + Misuse.explain(misuse));
         err.println("Help: " + command.getCommandSpec().qualifiedName() + " --help");
         err.flush();
         return ExitCode.USAGE;

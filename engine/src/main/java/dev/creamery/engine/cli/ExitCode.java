@@ -17,7 +17,7 @@ final class ExitCode {
     /** A fault of the program. */
     static final int FAULT = 70;
 
-    /** Stopped before the end, by Ctrl-C or a signal. */
+    /** Stopped before the end, by Ctrl-C, a signal, pause or cancel. */
     static final int INTERRUPTED = 130;
 
     private ExitCode() {}

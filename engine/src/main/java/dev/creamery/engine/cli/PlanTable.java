@@ -77,10 +77,10 @@ final class PlanTable {
                         + Wording.duration(estimate.time())
                         + " on "
                         + Wording.count(report.threads(), "thread")
-                        + " of this machine; may be "
-                        + Wording.duration(estimate.shortest())
-                        + " to "
-                        + Wording.duration(estimate.longest()));
+                        + " of this machine"
+                        + Wording.range(estimate.shortest(), estimate.longest())
+                                .map(range -> "; may be " + range)
+                                .orElse(""));
         out.println("estimated disk  " + Wording.bytes(estimate.bytes()));
         report.largest().ifPresent(largest -> out.println(memory(report, largest)));
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
@@ -87,13 +88,13 @@ final class ProgressLine implements DownloadProgress {
                 + progress.timeLeft()
                         .map(
                                 left ->
-                                        ", about "
-                                                + Wording.duration(left.expected())
-                                                + " left ("
-                                                + Wording.duration(left.shortest())
-                                                + " to "
-                                                + Wording.duration(left.longest())
-                                                + ")")
+                                        ", "
+                                                + Wording.about(left.expected())
+                                                        .toLowerCase(Locale.ROOT)
+                                                + " left"
+                                                + Wording.range(left.shortest(), left.longest())
+                                                        .map(range -> " (" + range + ")")
+                                                        .orElse(""))
                         .orElse("")
                 + progress.waitingFor().map(what -> "; " + what).orElse("");
     }

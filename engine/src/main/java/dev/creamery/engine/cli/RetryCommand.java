@@ -74,7 +74,11 @@ final class RetryCommand implements Callable<Integer> {
             BatchReport before = steering.status(batch);
             int runs = retry(steering, batch);
             if (runs == 0) {
-                out.println("Batch " + batch.name() + " has no such failed run" + causes(before));
+                String none = "batch " + batch.name() + " has no such failed run" + causes(before);
+                if (selection.cause != null || selection.experiment != null) {
+                    throw new UsageException(none);
+                }
+                out.println("Nothing to do: " + none);
                 out.flush();
                 return ExitCode.OK;
             }

@@ -6,7 +6,6 @@ import dev.creamery.engine.schedule.LaunchOutcome;
 import dev.creamery.engine.schedule.LaunchPlan;
 import dev.creamery.engine.schedule.LaunchWatcher;
 import dev.creamery.engine.schedule.Progress;
-import dev.creamery.engine.schedule.StopSignal;
 import dev.creamery.engine.store.Workspace;
 
 import java.io.PrintWriter;
@@ -15,6 +14,9 @@ import java.util.Optional;
 
 /** Tells a person how a launch goes, and how it ended. */
 final class RunReport implements LaunchWatcher {
+
+    private static final String KEPT =
+            "; what is finished is kept, and what was in training goes on from its last epoch. ";
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -49,11 +51,7 @@ final class RunReport implements LaunchWatcher {
                         + Wording.count(plan.experiments(), "experiment")
                         + ", "
                         + Wording.count(plan.runs(), "run")
-                        + (plan.missing() < plan.runs()
-                                ? ", of which "
-                                        + Wording.count(plan.runs() - plan.missing())
-                                        + " are done already"
-                                : "")
+                        + done(plan)
                         + (plan.invalid() > 0
                                 ? "; "
                                         + Wording.count(plan.invalid())
@@ -63,8 +61,7 @@ final class RunReport implements LaunchWatcher {
         if (plan.missing() > 0) {
             CostEstimate estimate = plan.estimate();
             out.println(
-                    "About "
-                            + Wording.duration(estimate.time())
+                    Wording.about(estimate.time())
                             + " on "
                             + Wording.count(plan.threads(), "thread")
                             + ", by estimate"
@@ -78,11 +75,20 @@ final class RunReport implements LaunchWatcher {
         err.flush();
     }
 
-    /** Nothing if both ends read the same. */
+    private static String done(LaunchPlan plan) {
+        int done = plan.runs() - plan.missing() - plan.failed();
+        return (done > 0 ? ", of which " + Wording.count(done) + " are done already" : "")
+                + (plan.failed() > 0
+                        ? "; "
+                                + Wording.count(plan.failed())
+                                + " failed before and are left alone (creamery retry is for them)"
+                        : "");
+    }
+
     private static String range(CostEstimate estimate) {
-        String shortest = Wording.duration(estimate.shortest());
-        String longest = Wording.duration(estimate.longest());
-        return shortest.equals(longest) ? "" : " (may be " + shortest + " to " + longest + ")";
+        return Wording.range(estimate.shortest(), estimate.longest())
+                .map(range -> " (may be " + range + ")")
+                .orElse("");
     }
 
     @Override
@@ -166,16 +172,16 @@ final class RunReport implements LaunchWatcher {
                         .map(
                                 reason ->
                                         switch (reason) {
-                                            case PAUSED ->
-                                                    "Paused; what is finished is kept. To go on: "
-                                                            + resume;
+                                            case PAUSED -> "Paused" + KEPT + "To go on: " + resume;
                                             case CANCELLED ->
-                                                    "Cancelled; what is finished is kept. To take"
-                                                            + " that back and go on: "
+                                                    "Cancelled"
+                                                            + KEPT
+                                                            + "To take that back and go on: "
                                                             + resume;
                                             case INTERRUPTED, STORAGE ->
-                                                    "Stopped before the end; what is finished is"
-                                                            + " kept. To go on: "
+                                                    "Stopped before the end"
+                                                            + KEPT
+                                                            + "To go on: "
                                                             + again;
                                         });
         return stopped.or(() -> retry(outcome, workspace));
@@ -196,7 +202,7 @@ final class RunReport implements LaunchWatcher {
         if (outcome.storage().isPresent()) {
             return ExitCode.FILES;
         }
-        if (outcome.stopped().filter(StopSignal.Reason.INTERRUPTED::equals).isPresent()) {
+        if (outcome.stopped().isPresent()) {
             return ExitCode.INTERRUPTED;
         }
         return outcome.failed() > 0 ? ExitCode.INCOMPLETE : summary;

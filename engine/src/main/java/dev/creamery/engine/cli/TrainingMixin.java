@@ -7,6 +7,7 @@ import dev.creamery.engine.schedule.EngineIdentity;
 import dev.creamery.engine.schedule.LaunchOutcome;
 import dev.creamery.engine.schedule.StopSignal;
 import dev.creamery.engine.schedule.SweepLaunch;
+import dev.creamery.engine.schedule.UnchangedDatasets;
 import dev.creamery.engine.store.Batch;
 import dev.creamery.engine.store.BatchTakenException;
 import dev.creamery.engine.store.Shard;
@@ -152,7 +153,9 @@ final class TrainingMixin {
                         new SweepLaunch(
                                 workspace,
                                 new SweepPlanner(catalog),
-                                new DatasetCache(catalog::prepare),
+                                new DatasetCache(
+                                        new UnchangedDatasets(
+                                                workspace.datasetChecksums(), catalog::prepare)),
                                 trainer,
                                 () -> surroundings.calibration().apply(trainer),
                                 identity(again),

@@ -1,9 +1,14 @@
 package dev.creamery.engine.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.creamery.engine.check.WorkspaceCheck;
 import dev.creamery.engine.store.DuckDb;
 import dev.creamery.engine.store.Workspace;
 
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,8 +31,24 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "WORKSPACE", description = "The folder of batches and results.")
-    private Path folder = Path.of("");
+    @ArgGroup(multiplicity = "1")
+    private Place place = new Place();
+
+    /** The workspace, alone or as other commands name it. */
+    static final class Place {
+        @Parameters(paramLabel = "WORKSPACE", description = "The folder of batches and results.")
+        private @Nullable Path folder;
+
+        @Option(
+                names = "--workspace",
+                paramLabel = "DIR",
+                description = "The same, as other commands name it.")
+        private @Nullable Path named;
+
+        Path folder() {
+            return requireNonNull(folder == null ? named : folder);
+        }
+    }
 
     @Option(
             names = "--quick",
@@ -52,7 +73,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path workspace = WorkspaceOption.existing(folder);
+        Path workspace = WorkspaceOption.existing(place.folder());
         try (DuckDb database = Databases.open(workspace, surroundings.processors())) {
             return format.print(
                     new WorkspaceCheck(database, !quick).check(Workspace.open(workspace)),

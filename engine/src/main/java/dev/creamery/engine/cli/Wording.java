@@ -2,6 +2,7 @@ package dev.creamery.engine.cli;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Numbers as people read them. */
 final class Wording {
@@ -41,6 +42,19 @@ final class Wording {
             return pair(hours / 24, "d", hours % 24, "h");
         }
         return decimal(hours / 24.0 / 365) + " years";
+    }
+
+    /** A duration to begin a sentence with: {@code About 45 s}, but {@code Less than 1 s}. */
+    static String about(Duration duration) {
+        String text = duration(duration);
+        return text.startsWith("less") ? "L" + text.substring(1) : "About " + text;
+    }
+
+    /** For example {@code 3 s to 5 s}; nothing if both ends read the same. */
+    static Optional<String> range(Duration shortest, Duration longest) {
+        String from = duration(shortest);
+        String to = duration(longest);
+        return from.equals(to) ? Optional.empty() : Optional.of(from + " to " + to);
     }
 
     private static String pair(long large, String largeUnit, long small, String smallUnit) {

@@ -26,9 +26,11 @@ final class DatasetReader {
             throw new DatasetException(
                     "there is no file "
                             + file
-                            + " (looked for "
-                            + file.toAbsolutePath()
-                            + "); give the path from the working directory, or the whole path");
+                            + (file.isAbsolute()
+                                    ? ""
+                                    : " in " + Path.of("").toAbsolutePath())
+                            + "; give the whole path, or one from the folder of the sweep file"
+                            + " that has it, on the command line from the current folder");
         }
         Connection connection = DuckDb.open();
         try {

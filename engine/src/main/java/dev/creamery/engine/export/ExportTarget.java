@@ -2,6 +2,8 @@ package dev.creamery.engine.export;
 
 import dev.creamery.engine.store.Folders;
 
+import dev.creamery.engine.store.StorageTrouble;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +54,7 @@ final class ExportTarget implements AutoCloseable {
         try {
             Files.createDirectories(staging);
         } catch (IOException refused) {
-            throw new IOException("cannot write to " + parent + ": " + refused, refused);
+            throw new IOException("cannot export to " + absolute + ": " + StorageTrouble.explain(refused, parent) + "; name a folder that you may write to", refused);
         }
         return new ExportTarget(absolute, staging);
     }

@@ -1,5 +1,6 @@
 package dev.creamery.engine.export;
 
+import dev.creamery.engine.query.SqlErrors;
 import dev.creamery.engine.store.Column;
 import dev.creamery.engine.store.ColumnType;
 import dev.creamery.engine.store.DuckDb;
@@ -63,12 +64,10 @@ final class Selection {
                     "the condition \""
                             + condition
                             + "\" cannot be used: "
-                            + String.valueOf(unusable.getMessage()).strip()
+                            + SqlErrors.clean(String.valueOf(unusable.getMessage()))
                             + "\nAllowed: an SQL condition on the columns of the summary, such as"
-                            + " dataset = 'sleep' AND depth < 5. Its columns: "
-                            + SummarySchema.all().stream()
-                                    .map(Column::name)
-                                    .collect(Collectors.joining(", ")));
+                            + " dataset = 'sleep' AND depth < 5; best values are lists of one:"
+                            + " test_loss_min_value_median[1] < 0.1");
         }
         if (matching.isEmpty()) {
             throw new InvalidExportException(

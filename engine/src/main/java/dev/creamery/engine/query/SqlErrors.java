@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 
 /** Makes messages for people of DuckDB's errors, which the database gives as JSON. */
-final class SqlErrors {
+public final class SqlErrors {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,7 +39,10 @@ final class SqlErrors {
     }
 
     /** Without the lists of every overload and the drawing of the statement. */
-    static String clean(String message) {
+    public static String clean(String message) {
+        if (message.contains("'array_extract(FLOAT,")) {
+            return "A single number has no elements: leave out the [1].";
+        }
         String text = message;
         for (String end : new String[] {"\n\nLINE ", "\n\tCandidate functions:", "\n\nHint:"}) {
             int at = text.indexOf(end);

@@ -63,15 +63,30 @@ final class Backlog {
 
     /** Looks what is wanted, and hands out each run once, unless it fails and is wanted again. */
     Wanted look() throws IOException {
-        Steering steering = batch.steering();
-        Set<String> givenUp =
-                FailedRun.of(batch.entries()).stream()
-                        .filter(run -> !steering.retries(run))
-                        .map(FailedRun::runId)
-                        .collect(toSet());
         List<RunGroup> missing =
-                new MissingRuns(batch.sweep(), workspace.state(), givenUp).of(manifest);
+                new MissingRuns(batch.sweep(), workspace.state(), leftAlone()).of(manifest);
         return handOut(division.of(shard, missing));
+    }
+
+    /** Runs that failed before and are left alone, of those that this engine has. */
+    int givenUp() throws IOException {
+        Set<String> failed = leftAlone();
+        List<RunGroup> unfinished =
+                new MissingRuns(batch.sweep(), workspace.state()).of(manifest);
+        return (int)
+                division.of(shard, unfinished).stream()
+                        .flatMap(group -> group.runIds().stream())
+                        .filter(failed::contains)
+                        .count();
+    }
+
+    /** The ids of runs that failed and that nobody wants to be tried again. */
+    private Set<String> leftAlone() throws IOException {
+        Steering steering = batch.steering();
+        return FailedRun.of(batch.entries()).stream()
+                .filter(run -> !steering.retries(run))
+                .map(FailedRun::runId)
+                .collect(toSet());
     }
 
     /** Whether no run of the whole batch is to be trained but those that have failed. */

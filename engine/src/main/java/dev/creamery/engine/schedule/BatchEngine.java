@@ -139,6 +139,7 @@ final class BatchEngine {
                         manifest.invalid().size(),
                         backlog.runs(orders.repetitions()),
                         missing.stream().mapToInt(RunGroup::size).sum(),
+                        backlog.givenUp(),
                         CostEstimate.of(missing, cost, threads),
                         threads,
                         lost));

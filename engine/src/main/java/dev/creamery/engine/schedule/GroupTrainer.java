@@ -5,6 +5,7 @@ import dev.creamery.engine.data.RunData;
 import dev.creamery.engine.store.Provenance;
 import dev.creamery.engine.store.RunCheckpoint;
 import dev.creamery.engine.store.RunRecord;
+import dev.creamery.engine.sweep.DatasetFacts;
 import dev.creamery.engine.sweep.Experiment;
 import dev.creamery.engine.sweep.InvalidValueException;
 import dev.creamery.engine.sweep.PlannedExperiment;
@@ -94,13 +95,11 @@ final class GroupTrainer {
         PreparedDataset dataset = datasets.get(experiment.dataset());
         if (!dataset.facts().equals(planned.facts())) {
             throw new InvalidValueException(
-                    "dataset "
-                            + experiment.dataset()
-                            + " is not what it was when the batch was launched ("
-                            + planned.facts()
-                            + "), but now "
-                            + dataset.facts()
-                            + "; put the old file back, or run the sweep under another name");
+                    "dataset %s has %s, and had %s when the batch was launched; put the old file back, or give the new one another name"
+                            .formatted(
+                                    experiment.dataset(),
+                                    dimensions(dataset.facts()),
+                                    dimensions(planned.facts())));
         }
         return new TrainingJob(
                 experiment,
@@ -115,6 +114,16 @@ final class GroupTrainer {
                                                         run.seed(),
                                                         experiment.labelNoise())))
                         .toList());
+    }
+
+    private static String dimensions(DatasetFacts facts) {
+        return "%d rows, %d features (%d inputs), %d outputs for %s"
+                .formatted(
+                        facts.rows(),
+                        facts.features(),
+                        facts.inputs(),
+                        facts.outputs(),
+                        facts.task().label());
     }
 
     private List<RunRecord> records(RunGroup group, TrainingSession session, long start) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param invalid experiments that are left out
  * @param runs of all valid experiments, those of the shard
  * @param missing of these, those that are to be trained now
+ * @param failed of these, those that failed before and are left alone
  * @param estimate of what is missing
  * @param threads that train
  * @param lost parts that an engine left which died, or that are damaged: their runs are trained
@@ -26,6 +27,7 @@ public record LaunchPlan(
         int invalid,
         int runs,
         int missing,
+        int failed,
         CostEstimate estimate,
         int threads,
         List<LostPart> lost) {}

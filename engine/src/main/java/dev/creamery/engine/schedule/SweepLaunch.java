@@ -11,11 +11,16 @@ import dev.creamery.engine.store.RetryRequest;
 import dev.creamery.engine.store.SeatHolder;
 import dev.creamery.engine.store.Steering;
 import dev.creamery.engine.store.Workspace;
+import dev.creamery.engine.sweep.Cube;
+import dev.creamery.engine.sweep.DatasetReference;
+import dev.creamery.engine.sweep.Hyperparameters;
 import dev.creamery.engine.sweep.Sweep;
 import dev.creamery.engine.sweep.SweepPlanner;
 import dev.creamery.engine.train.Trainer;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -111,6 +116,7 @@ public final class SweepLaunch {
      *
      * @param wishes how its batch is to be steered from now on
      * @throws dev.creamery.engine.sweep.InvalidValueException if a dataset's facts cannot be had
+     * @throws dev.creamery.engine.data.DatasetException if a file of the user's cannot be used
      * @throws dev.creamery.engine.store.OtherSweepException if a batch has the sweep's name, and is
      *     another's
      * @throws CancelledBatchException if its batch was cancelled
@@ -119,9 +125,10 @@ public final class SweepLaunch {
      */
     public LaunchOutcome run(Sweep sweep, UnaryOperator<Steering> wishes, LaunchWatcher watcher)
             throws IOException, InterruptedException {
+        checkFiles(sweep);
         Batch batch = workspace.launch(sweep, () -> planner.plan(sweep));
         if (batch.control() == Control.CANCELLED && !afterCrash) {
-            throw new CancelledBatchException(batch.name());
+            throw new CancelledBatchException(batch.name(), workspace.root());
         }
         List<FailedRun> failed = FailedRun.of(batch.entries());
         RetryRequest again = RetryRequest.all(FailedRun.latest(failed, clock.instant()));
@@ -132,6 +139,18 @@ public final class SweepLaunch {
                     return failed.isEmpty() ? wanted : wanted.withRetry(again);
                 },
                 watcher);
+    }
+
+    /** Looks whether the user's files have changed: all results may be there already, of old ones. */
+    private void checkFiles(Sweep sweep) {
+        for (Cube cube : sweep.cubes()) {
+            for (String dataset : cube.values(Hyperparameters.DATASET)) {
+                if (DatasetReference.of(dataset) instanceof DatasetReference.UserFile file
+                        && Files.exists(Path.of(file.path()))) {
+                    means.datasets().get(dataset);
+                }
+            }
+        }
     }
 
     /** The same, steered as it is. */

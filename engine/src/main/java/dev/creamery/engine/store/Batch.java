@@ -1,6 +1,7 @@
 package dev.creamery.engine.store;
 
 import dev.creamery.engine.sweep.Sweep;
+import dev.creamery.engine.sweep.InvalidSweepException;
 import dev.creamery.engine.sweep.SweepJson;
 
 import java.io.IOException;
@@ -45,7 +46,17 @@ public final class Batch {
 
     /** The sweep that was launched, with the repetitions that were added since. */
     public Sweep sweep() throws IOException {
-        return json.read(Files.readString(folder.resolve(SWEEP_FILE)));
+        Path file = folder.resolve(SWEEP_FILE);
+        try {
+            return json.read(Files.readString(file));
+        } catch (InvalidSweepException damaged) {
+            throw new IOException(
+                    file
+                            + " is damaged: "
+                            + damaged.getMessage()
+                            + "; put the sweep's file in its place",
+                    damaged);
+        }
     }
 
     /** Whether it is the batch of this sweep, whatever the number of repetitions. */

@@ -58,7 +58,7 @@ public final class StorageTrouble {
                     + "; delete or move files there; what is finished is kept";
         }
         if (isReadOnly(failure, folder)) {
-            return folder + " cannot be written to: its file system is read-only; name another one";
+            return folder + " cannot be written to: its file system is read-only";
         }
         return switch (failure) {
             case AccessDeniedException denied ->

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * A folder of studies and their results: {@code batches/} with what was launched, {@code
- * repetitions/} and {@code summary/} with Parquet files, {@code experiments.tsv} with the ids.
+ * repetitions/} and {@code summary/} with Parquet files, {@code experiments.tsv} with the ids,
+ * {@code datasets.tsv} with checksums.
  */
 public final class Workspace {
 
@@ -49,6 +50,11 @@ public final class Workspace {
 
     public ExperimentIds experimentIds() {
         return new ExperimentIds(root.resolve("experiments.tsv"));
+    }
+
+    /** What the datasets of its results were. */
+    public DatasetChecksums datasetChecksums() {
+        return new DatasetChecksums(root.resolve("datasets.tsv"));
     }
 
     /** Every batch, by name. */

@@ -20,9 +20,9 @@ public final class Names {
                 .filter(name -> distance(mistyped, name) <= Math.max(2, name.length() / 3));
     }
 
-    /** "; did you mean X?" or nothing, to end an error message with. */
+    /** " (did you mean X?)" or nothing, to come after the mistyped name in an error message. */
     public static String suggestion(String mistyped, Collection<String> known) {
-        return nearest(mistyped, known).map(name -> "; did you mean " + name + "?").orElse("");
+        return nearest(mistyped, known).map(name -> " (did you mean " + name + "?)").orElse("");
     }
 
     /** Levenshtein's edit distance, letter case ignored. */

@@ -43,7 +43,10 @@ record NumberDomain<T extends Number>(
         }
         BigDecimal exact = exact(number);
         boolean fractional = exact.stripTrailingZeros().scale() > 0;
-        if (exact.compareTo(lowest) < 0 || exact.compareTo(highest) > 0 || (whole && fractional)) {
+        if (whole && fractional) {
+            throw new InvalidValueException("is not a whole number; allowed: " + allowed());
+        }
+        if (exact.compareTo(lowest) < 0 || exact.compareTo(highest) > 0) {
             throw new InvalidValueException("is out of range; allowed: " + allowed());
         }
         return convert.apply(exact);
@@ -57,7 +60,12 @@ record NumberDomain<T extends Number>(
 
     @Override
     public String allowed() {
-        return (whole ? "whole numbers" : "numbers") + " from " + lowest + " to " + highest;
+        return (whole ? "whole numbers" : "numbers") + " from " + text(lowest) + " to " + text(highest);
+    }
+
+    /** As people write it, and as a sweep file takes it: 1e-12, not 1E-12. */
+    private static String text(BigDecimal number) {
+        return number.toString().replace("E+", "e").replace('E', 'e');
     }
 
     /** The shortest decimal that reads back as the same number, so that 0.1f is 0.1. */

@@ -140,8 +140,13 @@ public final class SweepJson {
                             + ", column "
                             + place.getColumnNr()
                             + ": "
-                            + broken.getOriginalMessage());
+                            + plain(broken));
         }
+    }
+
+    /** What is wrong, without where the parser says it was told so. */
+    private static String plain(JsonProcessingException broken) {
+        return broken.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
     }
 
     private <T> T readNumber(JsonNode root, String key, Domain<T> domain, T otherwise) {

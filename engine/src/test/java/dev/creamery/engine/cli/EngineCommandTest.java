@@ -57,6 +57,22 @@ class EngineCommandTest {
     }
 
     @Test
+    void aMistypedOptionIsToldBeforeTheOneThatItLacks() {
+        Invocation mistyped = Invocation.of("run", "quick", "--workspce", "first");
+        assertThat(mistyped.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(mistyped.err()).contains("no option --workspce (did you mean --workspace?)");
+        assertThat(Invocation.of("rnu").err()).contains("no command rnu (did you mean run?)");
+        assertThat(Invocation.of("plan", "quick", "slow").err()).contains("'slow'", "too many");
+        assertThat(Invocation.of("run").err()).contains("Missing required", "--workspace");
+    }
+
+    @Test
+    void anErrorIsNamedAsOneOnce() {
+        assertThat(Invocation.of("export", "--to", "x").err())
+                .startsWith("creamery: Missing required argument");
+    }
+
+    @Test
     void anErrorIsAFewLinesWithoutAStackTrace() {
         for (Invocation misuse :
                 new Invocation[] {

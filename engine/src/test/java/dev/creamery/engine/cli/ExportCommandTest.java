@@ -62,6 +62,15 @@ class ExportCommandTest {
     }
 
     @Test
+    void aBestValueIsANumberAndNoList() {
+        Path file = folder.resolve("best.parquet");
+        assertThat(export("--to", file, "--where", "test_loss_min_value_median[1] < 9").err())
+                .contains("leave out the [1]");
+        assertThat(export("--to", file, "--where", "test_loss_min_value_median < 1e9").exitCode())
+                .isZero();
+    }
+
+    @Test
     void whatIsWrongIsNamed() {
         Path file = folder.resolve("x.parquet");
         assertThat(export("--to", file, "--where", "dept = 4").err())

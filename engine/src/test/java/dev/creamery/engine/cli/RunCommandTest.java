@@ -152,6 +152,27 @@ class RunCommandTest {
     }
 
     @Test
+    void aFileThatChangedIsNotMixedWithWhatItWas() throws Exception {
+        String sweep = SWEEP.replace("\"two_moons?rows=100\", \"friedman1?rows=60\"", "\"own.csv\"");
+        Path data = folder.resolve("own.csv");
+        StringBuilder rows = new StringBuilder("x,target\n");
+        for (int row = 0; row < 50; row++) {
+            rows.append(row * 0.5).append(',').append(row * row).append('\n');
+        }
+        Files.writeString(data, rows);
+        assertThat(run(sweep).exitCode()).isZero();
+        assertThat(run(sweep).out()).contains("Trained 0 runs");
+        Files.writeString(data, rows.toString().replace("24.0,2304\n", "24.0,2305\n"));
+        Invocation changed = run(sweep);
+        assertThat(changed.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(changed.err())
+                .contains("own.csv has changed", "put the old file back", "another name");
+        Invocation renamed = run(sweep.replace("tiny", "other"));
+        assertThat(renamed.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(histories()).hasSize(6);
+    }
+
+    @Test
     void theTasteOfResultsHasARowPerExperiment() throws Exception {
         Invocation run = run(SWEEP, "--losses");
         assertThat(run.out().lines().filter(line -> line.matches("(two_moons|friedman1).*")))
@@ -194,6 +215,24 @@ class RunCommandTest {
         assertThat(exported.out()).contains("2 experiments and 6 runs");
         assertThat(Invocation.of(export).exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(Invocation.of(export).err()).contains("--force");
+    }
+
+    @Test
+    void aConditionThatCannotBeUsedIsToldInAFewLines() throws Exception {
+        run(SWEEP);
+        Invocation export =
+                Invocation.of(
+                        "export",
+                        "--workspace",
+                        workspace(),
+                        "--to",
+                        folder.resolve("export"),
+                        "--where",
+                        "dept = 3");
+        assertThat(export.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(export.err())
+                .contains("\"dept\" is not a column", "\"depth\"", "dataset = 'sleep'");
+        assertThat(export.err().length()).isLessThan(500);
     }
 
     private Invocation run(String sweep, Object... options) throws IOException {

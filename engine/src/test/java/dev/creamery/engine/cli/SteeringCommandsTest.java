@@ -106,13 +106,25 @@ class SteeringCommandsTest {
     void failedRunsAreTrainedAgainByTheirCause() throws IOException {
         failing();
         Invocation other = command("retry", "own", "--cause", "memory");
-        assertThat(other.out()).contains("no such failed run", "data (", "own.csv");
+        assertThat(other.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(other.err()).contains("no such failed run", "data (", "own.csv");
+        assertThat(command("retry", "own", "--experiment", "99").exitCode())
+                .isEqualTo(ExitCode.USAGE);
         data();
         Invocation retry = command("retry", "own", "--cause", "data");
         assertThat(retry.exitCode()).as(retry.err()).isZero();
         assertThat(retry.out()).contains("4 failed runs to be trained again", "Trained 4 runs");
         assertThat(command("status").out()).containsPattern("own +finished +4 +4 +0");
         assertThat(command("retry", "own").out()).contains("no such failed run, and no other");
+    }
+
+    @Test
+    void failedRunsThatAreLeftAloneAreNotToldAsDone() throws IOException {
+        failing();
+        Invocation resume = command("resume", "own");
+        assertThat(resume.out())
+                .contains("4 runs; 4 failed before and are left alone (creamery retry")
+                .doesNotContain("done already");
     }
 
     @Test
@@ -157,7 +169,7 @@ class SteeringCommandsTest {
         assertThat(command("cancel", "moons").out()).contains("is cancelled", "creamery resume");
         Invocation refused = run("moons");
         assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(refused.err()).contains("moons was cancelled", "creamery resume moons");
+        assertThat(refused.err()).contains("moons was cancelled", "creamery resume moons --workspace " + workspace());
         assertThat(command("resume", "--all").out()).contains("no batch to go on with");
         assertThat(command("resume", "moons").out()).contains("Trained 4 runs");
     }

@@ -91,6 +91,21 @@ class VerifyCommandTest {
     }
 
     @Test
+    void aDamagedSweepIsAProblem() throws IOException {
+        Files.writeString(workspace.resolve("batches/study/sweep.json"), "study");
+        assertProblem("batches/study/sweep.json is damaged", "write the sweep there again");
+    }
+
+    @Test
+    void theWorkspaceMayBeNamedAsElsewhere() {
+        assertThat(Invocation.of("verify", "--workspace", workspace, "--quick").exitCode())
+                .isZero();
+        Invocation both = Invocation.of("verify", workspace, "--workspace", workspace);
+        assertThat(both.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(Invocation.of("verify").err()).contains("WORKSPACE");
+    }
+
+    @Test
     void aTruncatedPartIsNamedWithItsRuns() throws IOException {
         Path part = part();
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {

@@ -2,6 +2,7 @@ package dev.creamery.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,6 +38,19 @@ class WordingTest {
     })
     void bytesAreInPowersOfTen(long bytes, String words) {
         assertThat(Wording.bytes(bytes)).isEqualTo(words);
+    }
+
+    @Test
+    void aTimeTooShortToTellIsNotAboutThat() {
+        assertThat(Wording.about(Duration.ofMillis(100))).isEqualTo("Less than 1 s");
+        assertThat(Wording.about(Duration.ofSeconds(3))).isEqualTo("About 3 s");
+    }
+
+    @Test
+    void aRangeHasTwoEnds() {
+        assertThat(Wording.range(Duration.ofSeconds(1), Duration.ofSeconds(3)))
+                .contains("1 s to 3 s");
+        assertThat(Wording.range(Duration.ofMillis(10), Duration.ofMillis(20))).isEmpty();
     }
 
     @ParameterizedTest

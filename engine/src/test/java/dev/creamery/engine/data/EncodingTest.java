@@ -207,7 +207,7 @@ class EncodingTest {
                                         user(Optional.of("qualty"), Optional.empty()),
                                         "a,quality\n1,2\n3,4\n"))
                 .isInstanceOf(DatasetException.class)
-                .hasMessageContaining("no column 'qualty'; did you mean quality?")
+                .hasMessageContaining("no column 'qualty' (did you mean quality?)")
                 .hasMessageContaining("its columns: a, quality");
     }
 

@@ -137,6 +137,16 @@ class WorkspaceTest {
         assertThatThrownBy(batch::control).hasMessageContaining("control.json");
     }
 
+    @Test
+    void aDamagedSweepIsAnErrorThatNamesItsFile() throws IOException {
+        Batch batch = launch(sweep("study", 2, "1024"));
+        Files.writeString(folder.resolve("batches/study/sweep.json"), "{\"name\": \"st");
+        assertThatThrownBy(batch::sweep)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(folder.resolve("batches/study/sweep.json").toString())
+                .hasMessageContaining("put the sweep's file in its place");
+    }
+
     private void finish(Batch batch, String engine, String run) throws IOException {
         try (EngineSeat seat = batch.take(engine, NOON)) {
             seat.journal()

@@ -142,6 +142,22 @@ class SweepJsonTest {
     }
 
     @Test
+    void limitsAreToldAsASweepFileTakesThem() {
+        assertThatThrownBy(() -> json.read(minimal(", \"learning_rate\": [-1]")))
+                .hasMessageContaining("allowed: numbers from 1e-12 to 1000");
+        assertThatThrownBy(() -> json.read(minimal(", \"batch_size\": [1.5]")))
+                .hasMessageContaining("1.5 is not a whole number");
+    }
+
+    @Test
+    void whatIsNotJsonIsToldWithoutTheParsersOwnWords() {
+        assertThatThrownBy(() -> json.read("{\"name\": \"x\", \"cubes\": ["))
+                .hasMessageContaining("line 1")
+                .hasMessageContaining("Unexpected end-of-input")
+                .hasMessageNotContaining("Source");
+    }
+
+    @Test
     void unknownNamesComeWithTheNearestKnownOne() {
         assertThatThrownBy(() -> json.read(minimal("").replace("adult", "adlut")))
                 .hasMessageContaining("$.cubes[0].dataset[0]: \"adlut\"")
