@@ -4,6 +4,7 @@ import dev.creamery.engine.bench.Machine;
 import dev.creamery.engine.bench.Peers;
 import dev.creamery.engine.bench.Race;
 import dev.creamery.engine.bench.ThreadScaling;
+import dev.creamery.engine.kernel.KernelProvider;
 
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,13 @@ final class BenchCommand implements Callable<Integer> {
     private @Nullable Integer threads;
 
     @Option(
+            names = "--recording",
+            description =
+                    "Instead measure what journal and Parquet files cost beside training: sweeps of"
+                            + " networks of 2^10 parameters, in a temporary folder.")
+    private boolean recording;
+
+    @Option(
             names = "--format",
             paramLabel = "FORMAT",
             description =
@@ -105,11 +113,26 @@ final class BenchCommand implements Callable<Integer> {
                 new BenchProgress(spec.commandLine().getErr(), surroundings.interactive());
         names.forEach(KernelOption::provider);
         Machine machine = Machine.here();
-        BenchReport report = threads == null ? speeds(progress) : threads(threads, progress);
+        BenchReport report = measure(progress);
         report.fact("machine", "Machine: " + machine.description(), machine.facts());
         format.print(report, out);
         out.flush();
         return ExitCode.OK;
+    }
+
+    private BenchReport measure(BenchProgress progress) throws IOException, InterruptedException {
+        if (threads != null) {
+            return threads(threads, progress);
+        }
+        return recording ? recording(progress) : speeds(progress);
+    }
+
+    private BenchReport recording(BenchProgress progress) throws IOException, InterruptedException {
+        KernelProvider kernels = KernelOption.provider(names.isEmpty() ? "auto" : names.getFirst());
+        return quick
+                ? new RecordingBench(surroundings, kernels, 6000).run(List.of(30, 300), progress)
+                : new RecordingBench(surroundings, kernels, 30_000)
+                        .run(List.of(30, 300, 3000), progress);
     }
 
     private BenchReport speeds(BenchProgress progress) throws IOException {

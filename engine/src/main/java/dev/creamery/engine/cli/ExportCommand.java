@@ -90,9 +90,9 @@ final class ExportCommand implements Callable<Integer> {
             paramLabel = "SQL",
             description =
                     "Only the experiments that meet this condition on the columns of the summary,"
-                            + " such as \"dataset = 'sleep' AND depth < 5\". Best values are lists of"
-                            + " one in BUTTER's folders, test_loss_min_value_median[1] < 0.1, and"
-                            + " numbers with --from or to one file.")
+                        + " such as \"dataset = 'sleep' AND depth < 5\". Best values are lists of"
+                        + " one in BUTTER's folders, test_loss_min_value_median[1] < 0.1, and"
+                        + " numbers with --from or to one file.")
     private @Nullable String where;
 
     @Option(

@@ -26,9 +26,7 @@ final class DatasetReader {
             throw new DatasetException(
                     "there is no file "
                             + file
-                            + (file.isAbsolute()
-                                    ? ""
-                                    : " in " + Path.of("").toAbsolutePath())
+                            + (file.isAbsolute() ? "" : " in " + Path.of("").toAbsolutePath())
                             + "; give the whole path, or one from the folder of the sweep file"
                             + " that has it, on the command line from the current folder");
         }

@@ -1,7 +1,6 @@
 package dev.creamery.engine.export;
 
 import dev.creamery.engine.store.Folders;
-
 import dev.creamery.engine.store.StorageTrouble;
 
 import java.io.IOException;
@@ -54,7 +53,13 @@ final class ExportTarget implements AutoCloseable {
         try {
             Files.createDirectories(staging);
         } catch (IOException refused) {
-            throw new IOException("cannot export to " + absolute + ": " + StorageTrouble.explain(refused, parent) + "; name a folder that you may write to", refused);
+            throw new IOException(
+                    "cannot export to "
+                            + absolute
+                            + ": "
+                            + StorageTrouble.explain(refused, parent)
+                            + "; name a folder that you may write to",
+                    refused);
         }
         return new ExportTarget(absolute, staging);
     }

@@ -1,7 +1,6 @@
 package dev.creamery.engine.export;
 
 import dev.creamery.engine.query.SqlErrors;
-import dev.creamery.engine.store.Column;
 import dev.creamery.engine.store.ColumnType;
 import dev.creamery.engine.store.DuckDb;
 import dev.creamery.engine.store.Sql;

@@ -71,8 +71,7 @@ final class Backlog {
     /** Runs that failed before and are left alone, of those that this engine has. */
     int givenUp() throws IOException {
         Set<String> failed = leftAlone();
-        List<RunGroup> unfinished =
-                new MissingRuns(batch.sweep(), workspace.state()).of(manifest);
+        List<RunGroup> unfinished = new MissingRuns(batch.sweep(), workspace.state()).of(manifest);
         return (int)
                 division.of(shard, unfinished).stream()
                         .flatMap(group -> group.runIds().stream())

@@ -141,7 +141,9 @@ public final class SweepLaunch {
                 watcher);
     }
 
-    /** Looks whether the user's files have changed: all results may be there already, of old ones. */
+    /**
+     * Looks whether the user's files have changed: all results may be there already, of old ones.
+     */
     private void checkFiles(Sweep sweep) {
         for (Cube cube : sweep.cubes()) {
             for (String dataset : cube.values(Hyperparameters.DATASET)) {

@@ -1,7 +1,7 @@
 package dev.creamery.engine.store;
 
-import dev.creamery.engine.sweep.Sweep;
 import dev.creamery.engine.sweep.InvalidSweepException;
+import dev.creamery.engine.sweep.Sweep;
 import dev.creamery.engine.sweep.SweepJson;
 
 import java.io.IOException;

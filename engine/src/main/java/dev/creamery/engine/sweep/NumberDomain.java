@@ -60,7 +60,11 @@ record NumberDomain<T extends Number>(
 
     @Override
     public String allowed() {
-        return (whole ? "whole numbers" : "numbers") + " from " + text(lowest) + " to " + text(highest);
+        return (whole ? "whole numbers" : "numbers")
+                + " from "
+                + text(lowest)
+                + " to "
+                + text(highest);
     }
 
     /** As people write it, and as a sweep file takes it: 1e-12, not 1E-12. */

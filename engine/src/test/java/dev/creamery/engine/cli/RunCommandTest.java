@@ -153,7 +153,8 @@ class RunCommandTest {
 
     @Test
     void aFileThatChangedIsNotMixedWithWhatItWas() throws Exception {
-        String sweep = SWEEP.replace("\"two_moons?rows=100\", \"friedman1?rows=60\"", "\"own.csv\"");
+        String sweep =
+                SWEEP.replace("\"two_moons?rows=100\", \"friedman1?rows=60\"", "\"own.csv\"");
         Path data = folder.resolve("own.csv");
         StringBuilder rows = new StringBuilder("x,target\n");
         for (int row = 0; row < 50; row++) {

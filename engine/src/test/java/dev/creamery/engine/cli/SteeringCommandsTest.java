@@ -169,7 +169,9 @@ class SteeringCommandsTest {
         assertThat(command("cancel", "moons").out()).contains("is cancelled", "creamery resume");
         Invocation refused = run("moons");
         assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(refused.err()).contains("moons was cancelled", "creamery resume moons --workspace " + workspace());
+        assertThat(refused.err())
+                .contains(
+                        "moons was cancelled", "creamery resume moons --workspace " + workspace());
         assertThat(command("resume", "--all").out()).contains("no batch to go on with");
         assertThat(command("resume", "moons").out()).contains("Trained 4 runs");
     }

@@ -56,7 +56,7 @@ class SteeringProcessTest {
 
         assertThat(command("pause", "endless")).contains("stops at the end of the epoch");
         assertThat(first.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(first.exitValue()).as(output(0)).isZero();
+        assertThat(first.exitValue()).as(output(0)).isEqualTo(ExitCode.INTERRUPTED);
         assertThat(output(0)).contains("Paused", "To go on: creamery resume endless --workspace");
         assertThat(command("status")).containsPattern("endless +paused");
 

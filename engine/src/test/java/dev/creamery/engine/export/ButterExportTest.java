@@ -277,7 +277,7 @@ class ButterExportTest {
                 .isInstanceOf(InvalidExportException.class)
                 .hasMessageContaining("learning_rat = 1")
                 .hasMessageContaining("learning_rate")
-                .hasMessageContaining("num_runs");
+                .hasMessageContaining("dataset = 'sleep'");
         assertThatThrownBy(() -> export(where("depth < ")))
                 .isInstanceOf(InvalidExportException.class)
                 .hasMessageContaining("depth < ");
