@@ -22,9 +22,12 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** {@code creamery export}. */
@@ -102,6 +105,11 @@ final class ExportCommand implements Callable<Integer> {
                             + " stay.")
     private boolean force;
 
+    private static final Predicate<String> OTHER_FILE =
+            Pattern.compile(
+                            "(?i)\\.(xlsx?|ods|tsv|txt|pq|feather|arrow|h5|npz|db|zip|gz|bz2|xz|tar)$")
+                    .asPredicate();
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     private final Surroundings surroundings;
@@ -119,6 +127,13 @@ final class ExportCommand implements Callable<Integer> {
         if (ofFile.isPresent() && format != null && format != ofFile.get()) {
             throw new UsageException(
                     "--format " + format.extension() + " does not fit the file " + target);
+        }
+        if (ofFile.isEmpty() && OTHER_FILE.test(target.toString()) && !Files.exists(target)) {
+            throw new UsageException(
+                    "--to "
+                            + target
+                            + " looks like a file of a kind that is not written; name a .parquet,"
+                            + " .csv or .json file, or a folder");
         }
         if (origin.data == null && ofFile.isEmpty()) {
             if (rows != null) {

@@ -1,5 +1,7 @@
 package dev.creamery.engine.cli;
 
+import dev.creamery.engine.data.DatasetCatalog;
+import dev.creamery.engine.data.DatasetLocation;
 import dev.creamery.engine.data.DownloadProgress;
 import dev.creamery.engine.schedule.MemoryBudget;
 import dev.creamery.engine.schedule.MemoryPlan;
@@ -78,8 +80,8 @@ final class PlanCommand implements Callable<Integer> {
         Sweep read = sweep.read();
         int threads = training.threads(surroundings);
         Trainer trainer = training.trainer(surroundings);
-        List<PlannedExperiment> plan =
-                new SweepPlanner(data.catalog(surroundings, DownloadProgress.SILENT)).plan(read);
+        DatasetCatalog catalog = data.catalog(surroundings, DownloadProgress.SILENT);
+        List<PlannedExperiment> plan = new SweepPlanner(catalog).plan(read);
         PlanReport report =
                 new PlanReport(
                         read,
@@ -90,6 +92,25 @@ final class PlanCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         format.print(report, out);
         out.flush();
+        noteDownloads(catalog, plan);
         return ExitCode.OK;
+    }
+
+    /** Training would begin with these, and cannot where there is no network. */
+    private void noteDownloads(DatasetCatalog catalog, List<PlannedExperiment> plan) {
+        List<String> downloads =
+                plan.stream()
+                        .map(planned -> planned.experiment().dataset())
+                        .distinct()
+                        .filter(name -> catalog.locate(name) instanceof DatasetLocation.ToDownload)
+                        .toList();
+        if (!downloads.isEmpty()) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println(
+                    "Note: not on this machine, to be downloaded when training begins: "
+                            + String.join(", ", downloads)
+                            + "; creamery datasets says from where");
+            err.flush();
+        }
     }
 }

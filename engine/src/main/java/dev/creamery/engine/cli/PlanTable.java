@@ -94,7 +94,7 @@ final class PlanTable {
                         + Wording.count(largest.network().numFreeParameters(), "parameter")
                         + "; training may take "
                         + Wording.bytes(report.memory().budget().heap())
-                        + " of Java's";
+                        + " of Java's memory";
         if (report.tooLarge() > 0) {
             return line
                     + "; "

@@ -1,6 +1,7 @@
 package dev.creamery.engine.cli;
 
 import dev.creamery.engine.data.DatasetCatalog;
+import dev.creamery.engine.data.DownloadProgress;
 import dev.creamery.engine.schedule.CancelledBatchException;
 import dev.creamery.engine.schedule.DatasetCache;
 import dev.creamery.engine.schedule.EngineIdentity;
@@ -82,6 +83,8 @@ final class TrainingMixin {
      */
     void check(Surroundings surroundings) {
         options.threads(surroundings);
+        options.checkKernels();
+        data.catalog(surroundings, DownloadProgress.SILENT);
         shard();
     }
 
@@ -144,6 +147,8 @@ final class TrainingMixin {
         try (Interrupts _ = Interrupts.stopping(stop, err)) {
             for (Launch launch : launches) {
                 if (stop.isRequested()) {
+                    err.println("Stopped before it was launched. To go on: " + again);
+                    err.flush();
                     return ExitCode.INTERRUPTED;
                 }
                 Map<String, String> remembered = launch.batch().steering().options();

@@ -94,6 +94,15 @@ final class TrainingOptions {
         return chosen.trainer(others ? AUTOMATIC : loops, surroundings);
     }
 
+    /**
+     * @throws UsageException if kernels are named that are not there
+     */
+    void checkKernels() {
+        if (kernels != null) {
+            KernelOption.provider(kernels);
+        }
+    }
+
     private static Backend backend(@Nullable String remembered) {
         return Arrays.stream(Backend.values())
                 .filter(one -> one.name().equals(remembered))

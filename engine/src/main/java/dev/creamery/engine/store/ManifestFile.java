@@ -135,7 +135,13 @@ final class ManifestFile {
                 }
             }
         } catch (SQLException failed) {
-            throw new IOException("cannot read " + file + ": " + failed.getMessage(), failed);
+            throw new IOException(
+                    "cannot read "
+                            + file
+                            + ": "
+                            + DuckDb.reason(failed)
+                            + "; creamery verify says what to do",
+                    failed);
         }
         return new Manifest(valid, invalid);
     }

@@ -78,6 +78,8 @@ class ExportCommandTest {
                 .contains("depth");
         assertThat(export("--to", file, "--format", "csv").err())
                 .contains("--format csv does not fit");
+        assertThat(export("--to", folder.resolve("x.xlsx")).err()).contains(".parquet, .csv");
+        assertThat(folder.resolve("x.xlsx")).doesNotExist();
         assertThat(export("--to", file, "--rows", "rows").err()).contains("summary or repetitions");
         assertThat(export("--to", folder.resolve("missing/x.csv")).err())
                 .contains("there is no folder");

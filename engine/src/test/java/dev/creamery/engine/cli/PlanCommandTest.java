@@ -123,6 +123,16 @@ class PlanCommandTest {
     }
 
     @Test
+    void whatIsToBeDownloadedIsToldBesideTheTable() throws IOException {
+        Invocation plan = Invocation.of("plan", sweep(SWEEP), "--format", "csv");
+        assertThat(plan.err()).contains("to be downloaded when training begins: banana");
+        assertThat(plan.out()).doesNotContain("downloaded");
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Files.writeString(data.resolve("banana.tsv.gz"), "not looked into");
+        assertThat(Invocation.of("plan", sweep(SWEEP), "--data", data).err()).isEmpty();
+    }
+
+    @Test
     void anErrorInTheSweepNamesFilePathAndValue() throws IOException {
         Path file = sweep(SWEEP.replace("[33, 1]", "[33, -1]"));
         Invocation plan = Invocation.of("plan", file);

@@ -189,6 +189,14 @@ class RunCommandTest {
     }
 
     @Test
+    void anOptionThatCannotBeFollowedLeavesNoWorkspace() throws Exception {
+        assertThat(run(SWEEP, "--data", folder.resolve("nowhere")).exitCode())
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(run(SWEEP, "--kernels", "avx").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(workspace()).doesNotExist();
+    }
+
+    @Test
     void aWorkspaceThatIsAFileIsRefused() throws Exception {
         Files.writeString(workspace(), "a file");
         Invocation run = run(SWEEP);
