@@ -150,9 +150,14 @@ public final class ExplorerBenchmark {
                 "value at epoch 75, median by shape × depth",
                 () ->
                         new GridQuery(index)
-                                .metric(Filter.NONE, "shape", "depth", at, new Cancellation())
-                                .x()
-                                .length);
+                                .metric(
+                                        new GridQuery.Request(
+                                                Filter.NONE, "shape", "depth", Optional.empty()),
+                                        at,
+                                        Aggregate.MEDIAN,
+                                        new Cancellation())
+                                .grids()
+                                .size());
         // 1 data set × 23 depths × 5 noises × 20 sizes × 2 rates × about 2 shapes.
         Filter tenThousand =
                 Filter.of("dataset = '201_pol' AND shape IN ('rectangle', 'trapezoid')");

@@ -29,85 +29,79 @@ public final class GridQuery {
         language = new FilterLanguage(index);
     }
 
+    /**
+     * What the grids are of.
+     *
+     * @param x column of the first axis
+     * @param y column of the second axis
+     * @param panel a third column, whose every value gets a grid; nothing for one grid of everything
+     */
+    public record Request(Filter filter, String x, String y, Optional<String> panel) {}
+
+    /**
+     * A metric over the experiments of every pair of values. All grids have the same x and y.
+     *
+     * @throws QueryException if the filter is wrong, or the data lacks a column
+     */
+    public GridPanels metric(
+            Request request, Metric metric, Aggregate aggregate, Cancellation cancellation) {
+        try (Session session = index.database().session(cancellation)) {
+            MetricSql sql = new MetricSql(metric, session);
+            return panels(request, aggregate, sql.sql(), sql.epoch(), session);
+        }
+    }
+
     /** Completeness: the number of repetitions for every pair of values, 0 where there are none. */
-    public PairGrid repetitions(Filter filter, String x, String y, Cancellation cancellation) {
+    public GridPanels repetitions(Request request, Cancellation cancellation) {
         try (Session session = index.database().session(cancellation)) {
             Map<String, Column> columns = FilterLanguage.columns(session);
             String runs = columns.containsKey("num_runs") ? "num_runs" : "NULL";
-            PairGrid grid =
-                    grid(
-                            filter,
-                            x,
-                            y,
-                            "sum(v)",
+            GridPanels panels =
+                    panels(
+                            request,
+                            Aggregate.SUM,
                             "coalesce(_runs, %s, list_max(_num), 0)".formatted(runs),
+                            0,
                             session);
-            for (float[] row : grid.value()) {
-                for (int i = 0; i < row.length; i++) {
-                    row[i] = Float.isNaN(row[i]) ? 0 : row[i];
+            for (PairGrid grid : panels.grids()) {
+                for (float[] row : grid.value()) {
+                    for (int i = 0; i < row.length; i++) {
+                        row[i] = Float.isNaN(row[i]) ? 0 : row[i];
+                    }
                 }
             }
-            return grid;
+            return panels;
         }
     }
 
-    /** The median of a metric over the experiments of every pair of values. */
-    public PairGrid metric(
-            Filter filter, String x, String y, Metric metric, Cancellation cancellation) {
-        try (Session session = index.database().session(cancellation)) {
-            String sql = new MetricSql(metric, session).sql();
-            return grid(
-                    filter,
-                    x,
-                    y,
-                    "quantile_cont(%s, 0.5)".formatted(RepetitionSummaries.ordered("v")),
-                    sql,
-                    session);
-        }
-    }
-
-    /**
-     * The median of a metric over the experiments of every pair of values, a grid for each value of
-     * a third column. All grids have the same x and y.
-     *
-     * @param panel the third column; nothing for one grid of everything
-     * @throws QueryException if the filter is wrong, or the data lacks a column
-     */
-    public GridPanels panels(
-            Filter filter,
-            String x,
-            String y,
-            Optional<String> panel,
-            Metric metric,
-            Cancellation cancellation) {
-        try (Session session = index.database().session(cancellation)) {
-            Map<String, Column> columns = FilterLanguage.columns(session);
-            Column first = FilterLanguage.column(columns, x);
-            Column second = FilterLanguage.column(columns, y);
-            Optional<Column> third = panel.map(name -> FilterLanguage.column(columns, name));
-            MetricSql sql = new MetricSql(metric, session);
-            List<PanelCell> cells =
-                    session.rows(
-                            """
-                            SELECT p, x, y, quantile_cont(%1$s, 0.5) FILTER (v IS NOT NULL), count(v), count(*) - count(v)
-                            FROM (SELECT %2$s AS p, %3$s AS x, %4$s AS y, (%5$s)::FLOAT AS v FROM experiment WHERE %6$s)
-                            GROUP BY p, x, y
-                            """
-                                    .formatted(
-                                            RepetitionSummaries.ordered("v"),
-                                            third.map(Column::quoted).orElse("0"),
-                                            first.quoted(),
-                                            second.quoted(),
-                                            sql.sql(),
-                                            language.condition(filter, session)),
-                            row ->
-                                    new PanelCell(
-                                            third.map(Column::type)
-                                                    .map(type -> value(type, row, 1))
-                                                    .orElse(null),
-                                            cell(first, second, row)));
-            return gridPanels(cells, sql.epoch());
-        }
+    private GridPanels panels(
+            Request request, Aggregate aggregate, String value, int epoch, Session session) {
+        Map<String, Column> columns = FilterLanguage.columns(session);
+        Column first = FilterLanguage.column(columns, request.x);
+        Column second = FilterLanguage.column(columns, request.y);
+        Optional<Column> third =
+                request.panel.map(name -> FilterLanguage.column(columns, name));
+        List<PanelCell> cells =
+                session.rows(
+                        """
+                        SELECT p, x, y, %1$s, count(v), count(*) - count(v)
+                        FROM (SELECT %2$s AS p, %3$s AS x, %4$s AS y, (%5$s)::FLOAT AS v FROM experiment WHERE %6$s)
+                        GROUP BY p, x, y
+                        """
+                                .formatted(
+                                        aggregate.sql(),
+                                        third.map(Column::quoted).orElse("0"),
+                                        first.quoted(),
+                                        second.quoted(),
+                                        value,
+                                        language.condition(request.filter, session)),
+                        row ->
+                                new PanelCell(
+                                        third.map(Column::type)
+                                                .map(type -> value(type, row, 1))
+                                                .orElse(null),
+                                        cell(first, second, row)));
+        return gridPanels(cells, epoch);
     }
 
     private static @Nullable Object value(ColumnType type, ResultSet row, int column) {
@@ -162,10 +156,8 @@ public final class GridQuery {
      * @param margin 0.05 for 5 %
      * @param measurement one whose best value is the smallest
      */
-    public PairGrid epochsToReach(
-            Filter filter,
-            String x,
-            String y,
+    public GridPanels epochsToReach(
+            Request request,
             Measurement measurement,
             double margin,
             Consumer<WorkProgress> progress,
@@ -177,7 +169,7 @@ public final class GridQuery {
                             + " has not");
         }
         try (Session session = index.database().session(cancellation)) {
-            String condition = language.condition(filter, session);
+            String condition = language.condition(request.filter, session);
             String median = measurement.summaryColumn("median");
             session.execute("CREATE OR REPLACE TEMP TABLE reached (_key BIGINT, reached INTEGER)");
             try {
@@ -206,12 +198,11 @@ public final class GridQuery {
                                     batches.size(),
                                     session.number("SELECT count(*) FROM reached")));
                 }
-                return grid(
-                        filter,
-                        x,
-                        y,
-                        "quantile_cont(v, 0.5)",
+                return panels(
+                        request,
+                        Aggregate.MEDIAN,
                         "(SELECT reached FROM reached WHERE reached._key = experiment._key)",
+                        0,
                         session);
             } finally {
                 session.cleanUp("DROP TABLE reached");
@@ -221,38 +212,6 @@ public final class GridQuery {
 
     private record Cell(
             @Nullable Object x, @Nullable Object y, float value, int experiments, int missing) {}
-
-    private PairGrid grid(
-            Filter filter, String x, String y, String aggregate, String value, Session session) {
-        Map<String, Column> columns = FilterLanguage.columns(session);
-        Column first = FilterLanguage.column(columns, x);
-        Column second = FilterLanguage.column(columns, y);
-        List<Cell> cells =
-                session.rows(
-                        """
-                        SELECT x, y, %s FILTER (v IS NOT NULL), count(*), count(*) FILTER (v IS NULL)
-                        FROM (SELECT %s AS x, %s AS y, (%s)::FLOAT AS v FROM experiment WHERE %s)
-                        GROUP BY x, y ORDER BY x NULLS FIRST, y NULLS FIRST
-                        """
-                                .formatted(
-                                        aggregate,
-                                        first.quoted(),
-                                        second.quoted(),
-                                        value,
-                                        language.condition(filter, session)),
-                        row -> {
-                            float number = row.getFloat(3);
-                            return new Cell(
-                                    first.type().value(row.getObject(1)),
-                                    second.type().value(row.getObject(2)),
-                                    row.getObject(3) == null ? Float.NaN : number,
-                                    row.getInt(4),
-                                    row.getInt(5));
-                        });
-        List<@Nullable Object> xs = sorted(cells.stream().map(Cell::x).toList());
-        List<@Nullable Object> ys = sorted(cells.stream().map(Cell::y).toList());
-        return grid(xs, ys, cells);
-    }
 
     private static PairGrid grid(
             List<@Nullable Object> xs, List<@Nullable Object> ys, List<Cell> cells) {

@@ -17,4 +17,7 @@ public sealed interface Metric {
 
     /** The epoch of the best value: the median over the repetitions. */
     record BestEpoch(Measurement measurement) implements Metric {}
+
+    /** How far the repetitions' best values lie apart: their q3 − q1. */
+    record BestSpread(Measurement measurement) implements Metric {}
 }

@@ -34,11 +34,19 @@ final class MetricSql {
             }
             case Metric.AtBest(Measurement m) -> {
                 epoch = 0;
-                sql = best(m, "value", session);
+                sql = best(m, "value", "median", session);
             }
             case Metric.BestEpoch(Measurement m) -> {
                 epoch = 0;
-                sql = best(m, "epoch", session);
+                sql = best(m, "epoch", "median", session);
+            }
+            case Metric.BestSpread(Measurement m) -> {
+                epoch = 0;
+                sql =
+                        "%s - %s"
+                                .formatted(
+                                        best(m, "value", "q3", session),
+                                        best(m, "value", "q1", session));
             }
         }
     }
@@ -63,8 +71,9 @@ final class MetricSql {
         }
     }
 
-    private static String best(Measurement measurement, String part, Session session) {
-        String column = measurement.bestColumn(part, "median");
+    private static String best(
+            Measurement measurement, String part, String aggregate, Session session) {
+        String column = measurement.bestColumn(part, aggregate);
         if (!FilterLanguage.columns(session).containsKey(column)) {
             throw new QueryException("This data has no column " + column);
         }

@@ -132,6 +132,22 @@ class MetricAndGridTest {
     }
 
     @Test
+    void theSpreadOfTheBestIsAMetric() throws Exception {
+        study.files.write(
+                study.data.resolve("x.parquet"),
+                """
+                SELECT *, 1.5::FLOAT AS test_loss_min_value_q1, 4::FLOAT AS test_loss_min_value_q3
+                FROM summary WHERE experiment_id = 1
+                """);
+        MetricPoints points =
+                new MetricQuery(study.index())
+                        .points(
+                                request(new Metric.BestSpread(Measurement.TEST_LOSS), "", ""),
+                                new Cancellation());
+        assertThat(points.y()).containsExactly(2.5f);
+    }
+
+    @Test
     void whatTheDataLacksIsSaid() throws Exception {
         study.withSummaries();
         DatasetIndex index = study.index();
@@ -153,11 +169,51 @@ class MetricAndGridTest {
                 "FROM summary WHERE NOT (shape = 'trapezoid' AND depth = 3)");
         PairGrid grid =
                 new GridQuery(study.index())
-                        .repetitions(Filter.NONE, "shape", "depth", new Cancellation());
+                        .repetitions(grid("", "shape", "depth"), new Cancellation())
+                        .grids()
+                        .getFirst();
         assertThat(grid.x()).containsExactly("rectangle", "trapezoid");
         assertThat(grid.y()).containsExactly(2L, 3L, 4L);
         assertThat(grid.value()).isDeepEqualTo(new float[][] {{12, 12, 12}, {12, 0, 12}});
         assertThat(grid.experiments()[0]).containsExactly(4, 4, 4);
+    }
+
+    static GridQuery.Request grid(String filter, String x, String y) {
+        return new GridQuery.Request(Filter.of(filter), x, y, Optional.empty());
+    }
+
+    @Test
+    void aGridCanShowHowFarItsExperimentsLieApart() throws Exception {
+        study.withSummaries();
+        GridQuery.Request request = grid("depth = 2 AND learning_rate = 1e-4", "shape", "depth");
+        GridQuery query = new GridQuery(study.index());
+        Metric best = new Metric.AtBest(Measurement.TEST_LOSS);
+        // Rectangles: ids 1 and 13, plus 2.5.
+        PairGrid range =
+                query.metric(request, best, Aggregate.QUARTILE_RANGE, new Cancellation())
+                        .grids()
+                        .getFirst();
+        assertThat(range.value()[0][0]).isEqualTo(6);
+        PairGrid deviation =
+                query.metric(request, best, Aggregate.STANDARD_DEVIATION, new Cancellation())
+                        .grids()
+                        .getFirst();
+        assertThat(deviation.value()[0][0]).isCloseTo((float) (12 / Math.sqrt(2)), within(1e-5f));
+    }
+
+    @Test
+    void aSingleExperimentHasNoStandardDeviation() throws Exception {
+        study.withSummaries();
+        PairGrid grid =
+                new GridQuery(study.index())
+                        .metric(
+                                grid("experiment_id = 1", "shape", "depth"),
+                                new Metric.AtBest(Measurement.TEST_LOSS),
+                                Aggregate.STANDARD_DEVIATION,
+                                new Cancellation())
+                        .grids()
+                        .getFirst();
+        assertThat(grid.value()[0][0]).isNaN();
     }
 
     @Test
@@ -168,13 +224,13 @@ class MetricAndGridTest {
         PairGrid grid =
                 new GridQuery(study.index())
                         .epochsToReach(
-                                Filter.of("experiment_id in (1, 23)"),
-                                "dataset",
-                                "depth",
+                                grid("experiment_id in (1, 23)", "dataset", "depth"),
                                 Measurement.TEST_LOSS,
                                 0.25,
                                 progress -> {},
-                                new Cancellation());
+                                new Cancellation())
+                        .grids()
+                        .getFirst();
         assertThat(grid.value()[0][0]).isEqualTo(3);
         assertThat(grid.value()[1][1]).isEqualTo(2);
         assertThat(grid.value()[0][1]).isNaN();

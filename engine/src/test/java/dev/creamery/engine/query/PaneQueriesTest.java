@@ -58,14 +58,16 @@ class PaneQueriesTest {
     void panelsShareTheirAxes() {
         GridPanels panels =
                 new GridQuery(index)
-                        .panels(
-                                Filter.of(
-                                        "learning_rate = 1e-4 AND NOT (dataset = 'b' AND depth >"
-                                                + " 2)"),
-                                "shape",
-                                "depth",
-                                Optional.of("dataset"),
+                        .metric(
+                                new GridQuery.Request(
+                                        Filter.of(
+                                                "learning_rate = 1e-4 AND NOT (dataset = 'b' AND"
+                                                        + " depth > 2)"),
+                                        "shape",
+                                        "depth",
+                                        Optional.of("dataset")),
                                 new Metric.AtEpoch(Measurement.TEST_LOSS, 2),
+                                Aggregate.MEDIAN,
                                 new Cancellation());
         assertThat(panels.values()).containsExactly("a", "b");
         assertThat(panels.epoch()).isEqualTo(2);

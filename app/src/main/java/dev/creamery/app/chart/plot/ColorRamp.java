@@ -11,7 +11,11 @@ public enum ColorRamp {
     /** Nine points of the ramp by Smith and van der Walt, between which colours are mixed. */
     INFERNO(
             "000004", "210c4a", "57106e", "8a226a", "bc3754", "e45a31", "f98e09", "f9cb35",
-            "fcffa4");
+            "fcffa4"),
+    /** From blue over a light grey in the middle, which is no difference, to orange. */
+    BLUE_ORANGE(
+            "1c4e89", "3b7dbd", "7fb0dc", "bfd7ea", "efefec", "f5d3b3", "eba468", "cf6a24",
+            "8c4010");
 
     private final Color[] points;
 

@@ -153,19 +153,12 @@ final class CurveAssembly {
 
     private static String series(
             CurveQuestion question, @Nullable Object colour, Measurement measurement) {
-        String value = question.colour().isEmpty() ? "All" : named(question.colour(), colour);
+        String value = question.colour().isEmpty() ? "All" : ColumnText.named(question.colour(), colour);
         boolean both = question.measurements().size() > 1;
         return both ? value + (measurement.rows() == Rows.TEST ? " · test" : " · train") : value;
     }
 
     private static String title(CurveQuestion question, @Nullable Object panel) {
-        return question.panels().isEmpty() ? "" : named(question.panels(), panel);
-    }
-
-    /** Texts speak for themselves, numbers need their column's name. */
-    private static String named(String column, @Nullable Object value) {
-        return value instanceof String text
-                ? text
-                : ColumnText.label(column) + " " + ColumnText.of(value);
+        return question.panels().isEmpty() ? "" : ColumnText.named(question.panels(), panel);
     }
 }

@@ -148,16 +148,12 @@ public final class CurvesPane implements Pane {
                     .insert(0, now.rows().title() + " ");
         }
         if (!now.colour().isEmpty() && now.form() != CurveForm.RUNS) {
-            text.append(" by ").append(lower(now.colour()));
+            text.append(" by ").append(ColumnText.inSentence(now.colour()));
         }
         if (!now.panels().isEmpty()) {
-            text.append(", per ").append(lower(now.panels()));
+            text.append(", per ").append(ColumnText.inSentence(now.panels()));
         }
         return text.toString();
-    }
-
-    private static String lower(String column) {
-        return ColumnText.label(column).toLowerCase(Locale.ROOT);
     }
 
     private void select(Optional<Curve> curve) {

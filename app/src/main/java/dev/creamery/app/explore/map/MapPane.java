@@ -1,24 +1,26 @@
 package dev.creamery.app.explore.map;
 
-import dev.creamery.app.chart.picture.Picture;
-import dev.creamery.app.chart.picture.PictureNotes;
 import dev.creamery.app.explore.tab.ExploreTab;
-import dev.creamery.app.explore.tab.Pane;
-
-import javafx.scene.Node;
+import dev.creamery.app.explore.widget.ChartPane;
 
 import java.util.Map;
-import java.util.Optional;
 
-/** Maps of a metric over two columns, or over parameters and epochs. */
-public final class MapPane implements Pane {
+/** Maps of a value over two columns, or over parameters and epochs. */
+public final class MapPane extends ChartPane {
 
     private final MapPaneViewModel map;
-    private final MapPaneView view;
 
     public MapPane(ExploreTab tab) {
-        map = new MapPaneViewModel(tab);
-        view = new MapPaneView(map, tab);
+        this(new MapPaneViewModel(tab));
+    }
+
+    private MapPane(MapPaneViewModel map) {
+        this(map, new MapPaneView(map));
+    }
+
+    private MapPane(MapPaneViewModel map, MapPaneView view) {
+        super(map.drawing(), view, view::picture);
+        this.map = map;
     }
 
     @Override
@@ -37,32 +39,7 @@ public final class MapPane implements Pane {
     }
 
     @Override
-    public Node view() {
-        return view;
-    }
-
-    @Override
-    public void shown() {
-        map.shown();
-    }
-
-    @Override
-    public void hidden() {
-        map.hidden();
-    }
-
-    @Override
-    public Map<String, Object> save() {
-        return map.save();
-    }
-
-    @Override
     public void restore(Map<String, Object> saved) {
         map.restore(saved);
-    }
-
-    @Override
-    public Optional<Picture> picture(PictureNotes notes) {
-        return view.picture(notes);
     }
 }

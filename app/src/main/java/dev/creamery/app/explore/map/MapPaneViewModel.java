@@ -6,34 +6,26 @@ import dev.creamery.app.chart.plot.MapSet;
 import dev.creamery.app.chart.plot.ScaleKind;
 import dev.creamery.app.explore.tab.ExploreTab;
 import dev.creamery.app.explore.tab.Facts;
-import dev.creamery.app.explore.tab.LiveQuery;
-import dev.creamery.app.explore.widget.MetricChoiceViewModel;
-import dev.creamery.app.explore.widget.Saved;
+import dev.creamery.app.explore.widget.MetricDrawing;
 import dev.creamery.app.place.Notice;
 import dev.creamery.app.task.LatestOnly;
+import dev.creamery.engine.query.Aggregate;
 import dev.creamery.engine.query.Cancellation;
 import dev.creamery.engine.query.DatasetIndex;
 import dev.creamery.engine.query.Filter;
-import dev.creamery.engine.query.Measurement;
+import dev.creamery.engine.query.GridQuery;
 import dev.creamery.engine.query.Metric;
 import dev.creamery.engine.query.ParallelQuery;
 
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Maps of a metric, as small multiples with one scale of colours. */
+/** Maps of a value, as small multiples with one scale of colours. */
 final class MapPaneViewModel {
 
     static final MapAnswer EMPTY =
@@ -43,51 +35,81 @@ final class MapPaneViewModel {
                             AxisSpec.of("", ScaleKind.LINEAR),
                             ""),
                     "",
+                    "",
                     List.of());
 
     private final ExploreTab tab;
-    private final MetricChoiceViewModel metric;
-    private final ObjectProperty<MapKind> kind = new SimpleObjectProperty<>(MapKind.COLUMNS);
-    private final ObjectProperty<String> x = new SimpleObjectProperty<>("size");
-    private final ObjectProperty<String> y = new SimpleObjectProperty<>("depth");
-    private final ObjectProperty<String> panel = new SimpleObjectProperty<>("");
-    private final ObjectProperty<MapForm> form = new SimpleObjectProperty<>(MapForm.CELLS);
-    private final ObjectProperty<ScaleKind> colors = new SimpleObjectProperty<>(ScaleKind.LOG);
-    private final ReadOnlyObjectWrapper<MapAnswer> answer = new ReadOnlyObjectWrapper<>(EMPTY);
-    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final LiveQuery<MapAnswer> live;
+    private final MetricDrawing<MapAnswer> drawing;
+    private final ObjectProperty<MapKind> kind;
+    private final ObjectProperty<CellValue> value;
+    private final ObjectProperty<Aggregate> over;
+    private final ObjectProperty<Double> margin;
+    private final ObjectProperty<String> x;
+    private final ObjectProperty<String> y;
+    private final ObjectProperty<String> panel;
+    private final ObjectProperty<MapForm> form;
+    private final ObjectProperty<ScaleKind> colors;
+    private final ContrastChoice contrast;
     private final LatestOnly clicks;
     private boolean chosen;
 
     MapPaneViewModel(ExploreTab tab) {
         this.tab = tab;
-        metric = new MetricChoiceViewModel(tab);
         clicks = new LatestOnly(tab.services().tasks(), Duration.ZERO);
-        live =
-                new LiveQuery<MapAnswer>(tab, this::question, this::show, this::failed)
-                        .dependsOn(
-                                tab.measurement(),
-                                metric.kind(),
-                                metric.place(),
-                                kind,
-                                x,
-                                y,
-                                panel,
-                                colors);
+        drawing = new MetricDrawing<>(tab, EMPTY, this::question);
+        drawing.setWhilePlaying((before, now) -> now.following(before));
+        kind = drawing.settings().choice("kind", MapKind.COLUMNS);
+        value = drawing.settings().choice("value", CellValue.of(drawing.metric().kind().get()));
+        over = drawing.settings().choice("over", Aggregate.MEDIAN);
+        margin = drawing.settings().number("margin", .05);
+        x = drawing.settings().text("x", "size");
+        y = drawing.settings().text("y", "depth");
+        panel = drawing.settings().text("panel", "");
+        form = drawing.settings().choice("form", MapForm.CELLS);
+        colors = drawing.settings().choice("colors", ScaleKind.LOG);
+        contrast = new ContrastChoice(tab, drawing.settings());
+        value.addListener(
+                (property, before, now) -> now.metric().ifPresent(drawing.metric().kind()::set));
+        drawing.metric()
+                .kind()
+                .addListener(
+                        (property, before, now) -> {
+                            if (value.get().metric().isPresent()) {
+                                value.set(CellValue.of(now));
+                            }
+                        });
+        drawing.dependsOn(kind, value, over, margin, x, y, panel, colors);
+        drawing.dependsOn(
+                contrast.known(),
+                contrast.column(),
+                contrast.first(),
+                contrast.second(),
+                contrast.form());
         tab.facts().addListener((property, before, now) -> know(now));
         know(tab.facts().get());
-        for (ObjectProperty<?> state : List.of(kind, x, y, panel, form, colors)) {
-            state.addListener((property, before, now) -> tab.looked());
-        }
     }
 
-    MetricChoiceViewModel metric() {
-        return metric;
+    MetricDrawing<MapAnswer> drawing() {
+        return drawing;
     }
 
     ObjectProperty<MapKind> kind() {
         return kind;
+    }
+
+    /** What a cell shows, where two columns are mapped. */
+    ObjectProperty<CellValue> value() {
+        return value;
+    }
+
+    /** What becomes of the experiments of a cell, where a metric of two columns is mapped. */
+    ObjectProperty<Aggregate> over() {
+        return over;
+    }
+
+    /** How near to its best value a curve must come, as a share of it. */
+    ObjectProperty<Double> margin() {
+        return margin;
     }
 
     /** Column of the x axis, where two columns are mapped. */
@@ -114,46 +136,20 @@ final class MapPaneViewModel {
         return colors;
     }
 
-    ReadOnlyObjectProperty<MapAnswer> answer() {
-        return answer.getReadOnlyProperty();
-    }
-
-    /** How many of how many experiments went in. */
-    ReadOnlyStringProperty note() {
-        return note.getReadOnlyProperty();
-    }
-
-    /** Why nothing can be drawn; "" if something can. */
-    ReadOnlyStringProperty problem() {
-        return problem.getReadOnlyProperty();
-    }
-
-    ReadOnlyBooleanProperty busy() {
-        return live.busy();
-    }
-
-    /** Columns that can be an axis or make small multiples. */
-    List<String> columns() {
-        return tab.facts().get().axes();
-    }
-
-    void shown() {
-        live.shown();
-    }
-
-    void hidden() {
-        metric.playing().set(false);
-        live.hidden();
+    /** Which two values are compared, if any. */
+    ContrastChoice contrast() {
+        return contrast;
     }
 
     /** Selects the best experiments of a cell, as many as can be selected. */
     void select(int panel, int row, int column) {
-        if (panel >= answer.get().cells().size()) {
+        MapAnswer now = drawing.answer().get();
+        if (panel >= now.cells().size()) {
             return;
         }
-        Filter cell = answer.get().cells().get(panel).only(tab.filter().get(), row, column);
+        Filter cell = now.cells().get(panel).only(tab.filter().get(), row, column);
         DatasetIndex index = tab.source().index();
-        Metric by = metric.metric();
+        Metric by = drawing.metric().metric();
         clicks.submit(
                 () ->
                         new ParallelQuery(index)
@@ -171,38 +167,14 @@ final class MapPaneViewModel {
                         tab.notices()
                                 .show(
                                         Notice.error(
-                                                "The cell's experiments could not be"
-                                                        + " found: "
+                                                "The cell's experiments could not be found: "
                                                         + problem.getMessage(),
                                                 "")));
     }
 
-    Map<String, Object> save() {
-        Map<String, Object> saved = new LinkedHashMap<>();
-        metric.save(saved);
-        saved.put("kind", kind.get().name());
-        saved.put("x", x.get());
-        saved.put("y", y.get());
-        saved.put("panel", panel.get());
-        saved.put("form", form.get().name());
-        saved.put("colors", colors.get().name());
-        return saved;
-    }
-
-    void restore(Map<String, Object> values) {
-        Saved saved = new Saved(values);
-        metric.restore(saved);
-        saved.choice("kind", MapKind.class).ifPresent(kind::set);
-        saved.text("x")
-                .ifPresent(
-                        column -> {
-                            chosen = true;
-                            x.set(column);
-                        });
-        saved.text("y").ifPresent(y::set);
-        saved.text("panel").ifPresent(panel::set);
-        saved.choice("form", MapForm.class).ifPresent(form::set);
-        saved.choice("colors", ScaleKind.class).ifPresent(colors::set);
+    void restore(Map<String, Object> saved) {
+        chosen |= saved.containsKey("x");
+        drawing.restore(saved);
     }
 
     /** Until a person chooses, columns that the data have. */
@@ -219,53 +191,40 @@ final class MapPaneViewModel {
         }
     }
 
-    private Optional<LiveQuery.Work<MapAnswer>> question() {
+    private Optional<MetricDrawing.Work<MapAnswer>> question() {
         Facts facts = tab.facts().get();
         if (facts.columns().isEmpty()) {
             return Optional.empty();
         }
-        MapAnswers answers =
-                new MapAnswers(
-                        tab.source().index(),
-                        tab.filter().get(),
-                        Optional.of(panel.get()).filter(facts::has),
-                        colors.get());
-        Metric by = metric.metric();
-        if (kind.get() == MapKind.EPOCHS) {
-            return Optional.of((cancellation, partial) -> answers.epochs(by, cancellation));
+        Optional<String> per = Optional.of(panel.get()).filter(facts::has);
+        DatasetIndex index = tab.source().index();
+        Filter filter = tab.filter().get();
+        if (kind.get() == MapKind.COLUMNS) {
+            ColumnMaps maps =
+                    new ColumnMaps(
+                            index,
+                            new GridQuery.Request(filter, x.get(), y.get(), per),
+                            mapValue(),
+                            contrast.get(),
+                            colors.get());
+            return Optional.of(maps::get);
         }
-        String first = x.get();
-        String second = y.get();
-        var what = metric.kind().get();
+        EpochMaps maps = new EpochMaps(index, filter, new Panels(per), colors.get());
+        var statistic = drawing.metric().measurement();
         return Optional.of(
-                (cancellation, partial) -> answers.columns(first, second, by, what, cancellation));
+                kind.get() == MapKind.EPOCHS
+                        ? (progress, cancellation) -> maps.loss(statistic, cancellation)
+                        : maps::variation);
     }
 
-    private void show(MapAnswer now) {
-        boolean empty = now.cells().isEmpty();
-        problem.set(empty ? "No experiment meets the filter" : "");
-        note.set(empty ? "" : now.note());
-        // While epochs are played a colour goes on meaning the same, or only ever reaches farther.
-        boolean playing = metric.playing().get() && !empty && !answer.get().cells().isEmpty();
-        answer.set(
-                playing
-                        ? new MapAnswer(
-                                now.set().reachingOver(answer.get().set().range()),
-                                now.note(),
-                                now.cells())
-                        : now);
-        metric.answered();
-    }
-
-    private void failed(Exception why) {
-        metric.playing().set(false);
-        answer.set(EMPTY);
-        note.set("");
-        problem.set(String.valueOf(why.getMessage()));
-    }
-
-    /** The statistics that can be mapped. */
-    List<Measurement> measurements() {
-        return metric.measurements();
+    private MapValue mapValue() {
+        return switch (value.get()) {
+            case EPOCHS_TO_REACH ->
+                    new MapValue.ToReach(drawing.metric().measurement(), margin.get());
+            case REPETITIONS -> new MapValue.Repetitions();
+            default ->
+                    new MapValue.OfMetric(
+                            drawing.metric().kind().get(), drawing.metric().metric(), over.get());
+        };
     }
 }

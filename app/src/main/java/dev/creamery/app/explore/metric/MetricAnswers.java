@@ -8,6 +8,7 @@ import dev.creamery.app.chart.plot.NumberText;
 import dev.creamery.app.chart.plot.Palette;
 import dev.creamery.app.chart.plot.Quartiles;
 import dev.creamery.app.chart.plot.ScaleKind;
+import dev.creamery.app.explore.tab.ColumnText;
 import dev.creamery.app.explore.widget.MetricKind;
 import dev.creamery.app.explore.widget.NotDrawableException;
 import dev.creamery.app.explore.widget.ValueText;
@@ -116,6 +117,7 @@ final class MetricAnswers {
         return new MetricAnswer(
                 set(axis(categories), boxes.epoch(), palette(boxes.series()), series),
                 x.isNumber() && form == MetricForm.LINE ? form : MetricForm.BOX,
+                title(boxes.epoch()),
                 note);
     }
 
@@ -142,6 +144,7 @@ final class MetricAnswers {
                         palette(points.seriesValues()),
                         series(points)),
                 MetricForm.SCATTER,
+                title(points.epoch()),
                 note);
     }
 
@@ -187,14 +190,23 @@ final class MetricAnswers {
                 series);
     }
 
+    /** For example "Best test loss against trainable parameters, by shape". */
+    private String title(int epoch) {
+        return kind.title(request.metric().measurement(), epoch)
+                + " against "
+                + ColumnText.inSentence(request.x())
+                + request.series().map(column -> ", by " + ColumnText.inSentence(column)).orElse("");
+    }
+
     private AxisSpec axis(List<@Nullable Object> categories) {
+        String label = ColumnText.label(request.x());
         if (!x.isNumber()) {
             return AxisSpec.categories(
-                    request.x(), categories.stream().map(ValueText::shown).toList());
+                    label, categories.stream().map(ValueText::shown).toList());
         }
         return x == ColumnType.INTEGER
-                ? AxisSpec.whole(request.x(), ScaleKind.LOG)
-                : AxisSpec.of(request.x(), ScaleKind.LOG);
+                ? AxisSpec.whole(label, ScaleKind.LOG)
+                : AxisSpec.of(label, ScaleKind.LOG);
     }
 
     private static List<@Nullable Object> categories(MetricBoxes boxes) {
@@ -212,7 +224,9 @@ final class MetricAnswers {
     }
 
     private String name(@Nullable Object value) {
-        return request.series().isEmpty() ? "All experiments" : ValueText.shown(value);
+        return request.series()
+                .map(column -> ColumnText.named(column, value))
+                .orElse("All experiments");
     }
 
     private static String drawn(long members, long missing) {

@@ -12,6 +12,8 @@ import dev.creamery.app.explore.tab.ExploreTab;
 import dev.creamery.app.explore.widget.ChartFrame;
 import dev.creamery.app.explore.widget.Choices;
 import dev.creamery.app.explore.widget.EpochBar;
+import dev.creamery.app.explore.widget.MetricChoice;
+import dev.creamery.app.explore.widget.MetricDrawing;
 import dev.creamery.app.explore.widget.MetricKind;
 import dev.creamery.app.explore.widget.Wording;
 
@@ -19,22 +21,10 @@ import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** The chart with its controls; a click on a point selects its experiment. */
 final class MetricPaneView extends StackPane {
-
-    private static final Map<ScaleKind, String> KINDS = new LinkedHashMap<>();
-
-    static {
-        KINDS.put(ScaleKind.LOG, "log");
-        KINDS.put(ScaleKind.LINEAR, "linear");
-    }
 
     /** Of more points, those under the pointer elsewhere would take too long to paint. */
     private static final long MOST_POINTED_AT = 20_000;
@@ -48,44 +38,27 @@ final class MetricPaneView extends StackPane {
         this.model = model;
         chart = new MetricChart(MetricPaneViewModel.EMPTY.set(), view(model));
         chart.setId("metric-chart");
-        Map<MetricForm, String> forms = new EnumMap<>(MetricForm.class);
-        forms.put(MetricForm.SCATTER, "points");
-        forms.put(MetricForm.LINE, "lines");
-        forms.put(MetricForm.BOX, "boxes");
+        MetricDrawing<MetricAnswer> drawing = model.drawing();
         getChildren()
                 .setAll(
-                        new ChartFrame(
+                        ChartFrame.of(
                                 chart,
-                                model.note(),
-                                model.problem(),
-                                model.busy(),
-                                new EpochBar(model.metric()),
-                                Choices.list(
-                                        "metric-kind",
-                                        "",
-                                        model.metric().kind(),
-                                        () -> List.of(MetricKind.values()),
-                                        MetricKind::label,
-                                        180),
-                                Choices.list(
-                                        "metric-statistic",
-                                        "of",
-                                        tab.measurement(),
-                                        model.metric()::measurements,
-                                        Wording::of,
-                                        190),
-                                Choices.list("metric-x", "against", model.x(), model::columns, 190),
-                                Choices.list(
+                                drawing,
+                                new EpochBar(drawing.metric()),
+                                new MetricChoice("metric", drawing.metric()),
+                                Choices.column(
+                                        "metric-x", "against", model.x(), drawing::columns, false),
+                                Choices.column(
                                         "metric-series",
                                         "by",
                                         model.series(),
-                                        () -> withNone(model.columns()),
-                                        150),
-                                Choices.row("", model.form(), forms),
-                                Choices.row("x", model.xKind(), KINDS),
-                                Choices.row("y", model.yKind(), KINDS)));
+                                        drawing::columns,
+                                        true),
+                                Choices.row("", model.form(), Wording.METRIC_FORMS),
+                                Choices.row("x", model.xKind(), Wording.SCALES),
+                                Choices.row("y", model.yKind(), Wording.SCALES)));
         chart.setOnSelected(key -> tab.select(key.map(List::of).orElse(List.of())));
-        model.answer().addListener((property, before, now) -> show(before, now));
+        drawing.answer().addListener((property, before, now) -> show(before, now));
         model.xKind().addListener((property, before, now) -> kinds());
         model.yKind().addListener((property, before, now) -> kinds());
         tab.selected().addListener((property, before, now) -> emphasise(tab));
@@ -98,11 +71,9 @@ final class MetricPaneView extends StackPane {
                         });
     }
 
-    /** The chart as it is on the screen; nothing before something is drawn. */
-    Optional<Picture> picture(PictureNotes notes) {
-        return model.answer().get().set().series().isEmpty()
-                ? Optional.empty()
-                : Optional.of(chart.picture(notes));
+    /** The chart as it is on the screen. */
+    Picture picture(PictureNotes notes) {
+        return chart.picture(notes);
     }
 
     private static MetricView view(MetricPaneViewModel model) {
@@ -117,9 +88,9 @@ final class MetricPaneView extends StackPane {
     private void show(MetricAnswer before, MetricAnswer now) {
         MetricView view = chart.getView().withForm(now.form());
         boolean sameX = before.set().x().equals(now.set().x());
-        boolean sameKind = kind.equals(model.metric().kind().get());
-        kind = model.metric().kind().get();
-        boolean playing = model.metric().playing().get();
+        boolean sameKind = kind.equals(model.drawing().metric().kind().get());
+        kind = model.drawing().metric().kind().get();
+        boolean playing = model.drawing().metric().playing().get();
         Scale y = sameX && sameKind && (playing || !played) ? view.yZoom() : null;
         chart.setView(view.withZoom(sameX ? view.xZoom() : null, playing ? reach(y, now) : y));
         played = playing;
@@ -139,18 +110,12 @@ final class MetricPaneView extends StackPane {
     }
 
     private long points() {
-        return model.answer().get().set().series().stream()
+        return model.drawing().answer().get().set().series().stream()
                 .mapToLong(series -> series.xs().length)
                 .sum();
     }
 
     private void emphasise(ExploreTab tab) {
         chart.setView(chart.getView().withSelected(tab.emphasised()));
-    }
-
-    private static List<String> withNone(List<String> columns) {
-        List<String> all = new ArrayList<>(columns);
-        all.addFirst("");
-        return all;
     }
 }

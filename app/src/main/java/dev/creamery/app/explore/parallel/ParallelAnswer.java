@@ -2,6 +2,7 @@ package dev.creamery.app.explore.parallel;
 
 import dev.creamery.app.chart.plot.Brush;
 import dev.creamery.app.chart.plot.ParallelSet;
+import dev.creamery.app.explore.widget.MetricDrawing;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,15 @@ record ParallelAnswer(
         ParallelSet set,
         Map<String, List<@Nullable Object>> categories,
         List<Brush> brushes,
-        String note) {
+        String title,
+        String note)
+        implements MetricDrawing.Answer {
 
     static final ParallelAnswer NONE =
-            new ParallelAnswer(ParallelSet.empty(), Map.of(), List.of(), "");
+            new ParallelAnswer(ParallelSet.empty(), Map.of(), List.of(), "", "");
+
+    @Override
+    public boolean isEmpty() {
+        return set.lines() == 0;
+    }
 }

@@ -6,12 +6,12 @@ import dev.creamery.app.chart.plot.NumberText;
 import dev.creamery.app.chart.plot.ParallelAxis;
 import dev.creamery.app.chart.plot.ParallelSet;
 import dev.creamery.app.chart.plot.ScaleKind;
+import dev.creamery.app.explore.tab.ColumnText;
 import dev.creamery.app.explore.widget.AxisValues;
 import dev.creamery.app.explore.widget.MetricKind;
 import dev.creamery.engine.query.Cancellation;
 import dev.creamery.engine.query.Column;
 import dev.creamery.engine.query.DatasetIndex;
-import dev.creamery.engine.query.FacetSelection;
 import dev.creamery.engine.query.Filter;
 import dev.creamery.engine.query.Metric;
 import dev.creamery.engine.query.ParallelQuery;
@@ -27,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,6 +47,7 @@ final class ParallelAnswers {
     private final boolean onlyVarying;
     private final Metric metric;
     private final MetricKind kind;
+    private final Brushes brushes;
 
     /**
      * @param columns the axes
@@ -66,12 +66,13 @@ final class ParallelAnswers {
         this.onlyVarying = onlyVarying;
         this.metric = metric;
         this.kind = kind;
+        brushes = Brushes.of(columns, metric);
     }
 
     /** Lines, at most so many. */
     ParallelAnswer get(int limit, ParallelQuery.Choice choice, Cancellation cancellation) {
         ParallelQuery.Lines picked = lines(filter, limit, choice, cancellation);
-        Filter around = withoutAxes();
+        Filter around = brushes.around(filter);
         boolean brushed = !around.equals(filter);
         List<@Nullable Object[]> rows = new ArrayList<>(List.of(picked.rows()));
         List<Float> values = new ArrayList<>();
@@ -95,41 +96,6 @@ final class ParallelAnswers {
                                 limit,
                                 choice),
                         cancellation);
-    }
-
-    /** The column whose best values are on the metric's axis, which can be filtered by. */
-    static Optional<String> metricColumn(Metric metric) {
-        return switch (metric) {
-            case Metric.AtBest(var measurement) ->
-                    Optional.of(measurement.bestColumn("value", "median"));
-            case Metric.BestEpoch(var measurement) ->
-                    Optional.of(measurement.bestColumn("epoch", "median"));
-            case Metric.AtEpoch at -> Optional.empty();
-            case Metric.AtEnd at -> Optional.empty();
-        };
-    }
-
-    private Filter withoutAxes() {
-        Filter around = filter;
-        for (Column column : columns) {
-            if (canBeBrush(column)) {
-                around = around.without(column.name());
-            }
-        }
-        return metricColumn(metric).map(around::without).orElse(around);
-    }
-
-    /** Ranges are brushes; chosen values too, on an axis of texts. */
-    private boolean canBeBrush(Column column) {
-        FacetSelection selection = filter.facets().get(column.name());
-        return selection instanceof FacetSelection.Range
-                || selection instanceof FacetSelection.Values && !column.type().isNumber();
-    }
-
-    private boolean isBrushed(String axis) {
-        return metricColumn(metric).filter(axis::equals).isPresent()
-                || columns.stream()
-                        .anyMatch(column -> column.name().equals(axis) && canBeBrush(column));
     }
 
     private void addContext(
@@ -192,15 +158,15 @@ final class ParallelAnswers {
         double[] numbers = values.stream().mapToDouble(Float::doubleValue).toArray();
         axes.add(
                 ParallelAxis.number(
-                        metricColumn(metric).orElse(""),
+                        brushes.metricColumn().orElse(""),
                         kind.axis(metric.measurement(), picked.epoch()),
                         kind(numbers)));
         places.add(numbers);
-        List<Brush> brushes = brushes(axes, categories);
+        List<Brush> picks = brushes.of(filter, axes, categories);
         ParallelSet all =
                 new ParallelSet(
                         axes, places.toArray(double[][]::new), axes.size() - 1, ColorRamp.VIRIDIS);
-        ParallelSet set = withoutUnbrushedContext(all, picked.keys().length, brushes);
+        ParallelSet set = withoutUnbrushedContext(all, picked.keys().length, picks);
         int faint = set.lines() - picked.keys().length;
         String note =
                 NumberText.count(picked.keys().length)
@@ -217,7 +183,9 @@ final class ParallelAnswers {
                                 : "; faintly "
                                         + NumberText.count(faint)
                                         + " of those that the brushes leave out");
-        return new ParallelAnswer(set, categories, brushes, note);
+        String title =
+                kind.title(metric.measurement(), picked.epoch()) + " across hyperparameters";
+        return new ParallelAnswer(set, categories, picks, title, note);
     }
 
     /** Faint are only lines that some brush leaves out: others would pass for picked ones. */
@@ -259,7 +227,9 @@ final class ParallelAnswers {
                                 .filter(Objects::nonNull)
                                 .allMatch(Number.class::isInstance);
         return AxisValues.of(
-                name, gaps ? Arrays.copyOfRange(distinct, 1, distinct.length) : distinct);
+                ColumnText.label(name),
+                name,
+                gaps ? Arrays.copyOfRange(distinct, 1, distinct.length) : distinct);
     }
 
     private static ScaleKind kind(double[] numbers) {
@@ -272,49 +242,6 @@ final class ParallelAnswers {
             }
         }
         return AxisValues.kind(low, high);
-    }
-
-    private List<Brush> brushes(
-            List<ParallelAxis> axes, Map<String, List<@Nullable Object>> categories) {
-        List<Brush> brushes = new ArrayList<>();
-        for (ParallelAxis axis : axes) {
-            FacetSelection selection = filter.facets().get(axis.name());
-            if (!isBrushed(axis.name())) {
-                continue;
-            }
-            List<@Nullable Object> names = categories.getOrDefault(axis.name(), List.of());
-            if (selection instanceof FacetSelection.Range(var lowest, var highest)) {
-                double low = lowest.orElse(Double.NEGATIVE_INFINITY);
-                double high = highest.orElse(Double.POSITIVE_INFINITY);
-                if (names.isEmpty()) {
-                    brushes.add(new Brush(axis.name(), low, high));
-                } else {
-                    contiguous(
-                                    axis.name(),
-                                    names,
-                                    names.stream()
-                                            .filter(
-                                                    value ->
-                                                            value instanceof Number number
-                                                                    && number.doubleValue() >= low
-                                                                    && number.doubleValue() <= high)
-                                            .toList())
-                            .ifPresent(brushes::add);
-                }
-            } else if (selection instanceof FacetSelection.Values(var chosen) && !names.isEmpty()) {
-                contiguous(axis.name(), names, chosen).ifPresent(brushes::add);
-            }
-        }
-        return List.copyOf(brushes);
-    }
-
-    /** A range of neighbours; nothing if the chosen ones are not neighbours. */
-    private static Optional<Brush> contiguous(
-            String axis, List<@Nullable Object> names, List<? extends @Nullable Object> chosen) {
-        int[] at = chosen.stream().mapToInt(names::indexOf).filter(i -> i >= 0).sorted().toArray();
-        return at.length > 0 && at[at.length - 1] - at[0] == at.length - 1
-                ? Optional.of(new Brush(axis, at[0] - .4, at[at.length - 1] + .4))
-                : Optional.empty();
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // values of one column are of one type

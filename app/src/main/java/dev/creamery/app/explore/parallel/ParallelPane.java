@@ -1,24 +1,26 @@
 package dev.creamery.app.explore.parallel;
 
-import dev.creamery.app.chart.picture.Picture;
-import dev.creamery.app.chart.picture.PictureNotes;
 import dev.creamery.app.explore.tab.ExploreTab;
-import dev.creamery.app.explore.tab.Pane;
-
-import javafx.scene.Node;
+import dev.creamery.app.explore.widget.ChartPane;
 
 import java.util.Map;
-import java.util.Optional;
 
 /** Experiments as lines across their hyperparameters and a metric. */
-public final class ParallelPane implements Pane {
+public final class ParallelPane extends ChartPane {
 
     private final ParallelPaneViewModel parallel;
-    private final ParallelPaneView view;
 
     public ParallelPane(ExploreTab tab) {
-        parallel = new ParallelPaneViewModel(tab);
-        view = new ParallelPaneView(parallel, tab);
+        this(new ParallelPaneViewModel(tab));
+    }
+
+    private ParallelPane(ParallelPaneViewModel parallel) {
+        this(parallel, new ParallelPaneView(parallel));
+    }
+
+    private ParallelPane(ParallelPaneViewModel parallel, ParallelPaneView view) {
+        super(parallel.drawing(), view, view::picture);
+        this.parallel = parallel;
     }
 
     @Override
@@ -37,21 +39,6 @@ public final class ParallelPane implements Pane {
     }
 
     @Override
-    public Node view() {
-        return view;
-    }
-
-    @Override
-    public void shown() {
-        parallel.shown();
-    }
-
-    @Override
-    public void hidden() {
-        parallel.hidden();
-    }
-
-    @Override
     public Map<String, Object> save() {
         return parallel.save();
     }
@@ -59,10 +46,5 @@ public final class ParallelPane implements Pane {
     @Override
     public void restore(Map<String, Object> saved) {
         parallel.restore(saved);
-    }
-
-    @Override
-    public Optional<Picture> picture(PictureNotes notes) {
-        return view.picture(notes);
     }
 }

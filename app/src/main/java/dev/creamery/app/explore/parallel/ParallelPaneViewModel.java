@@ -4,30 +4,20 @@ import dev.creamery.app.chart.plot.Brush;
 import dev.creamery.app.chart.plot.ParallelAxis;
 import dev.creamery.app.explore.tab.ExploreTab;
 import dev.creamery.app.explore.tab.Facts;
-import dev.creamery.app.explore.tab.LiveQuery;
-import dev.creamery.app.explore.widget.MetricChoiceViewModel;
+import dev.creamery.app.explore.widget.MetricDrawing;
 import dev.creamery.app.explore.widget.Saved;
 import dev.creamery.app.place.Notice;
 import dev.creamery.engine.query.Column;
-import dev.creamery.engine.query.ColumnType;
 import dev.creamery.engine.query.FacetSelection;
 import dev.creamery.engine.query.Filter;
 import dev.creamery.engine.query.ParallelQuery;
 
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 
-import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,35 +41,28 @@ final class ParallelPaneViewModel {
                     "optimizer",
                     "momentum",
                     "epochs");
-    private static final MathContext BRUSHED = new MathContext(4);
 
     private final ExploreTab tab;
-    private final MetricChoiceViewModel metric;
+    private final MetricDrawing<ParallelAnswer> drawing;
     private final ReadOnlyObjectWrapper<List<String>> columns =
             new ReadOnlyObjectWrapper<>(List.of());
-    private final ObjectProperty<ParallelQuery.Choice> choice =
-            new SimpleObjectProperty<>(ParallelQuery.Choice.EVENLY);
-    private final ReadOnlyObjectWrapper<ParallelAnswer> answer =
-            new ReadOnlyObjectWrapper<>(ParallelAnswer.NONE);
-    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final LiveQuery<ParallelAnswer> live;
+    private final ObjectProperty<ParallelQuery.Choice> choice;
+    private final ReadOnlyObjectWrapper<Optional<BrushOffer>> offer =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private boolean chosen;
 
     ParallelPaneViewModel(ExploreTab tab) {
         this.tab = tab;
-        metric = new MetricChoiceViewModel(tab);
-        live =
-                new LiveQuery<ParallelAnswer>(tab, this::question, this::show, this::failed)
-                        .dependsOn(
-                                tab.measurement(), metric.kind(), metric.place(), columns, choice);
+        drawing = new MetricDrawing<>(tab, ParallelAnswer.NONE, this::question);
+        choice = drawing.settings().choice("choice", ParallelQuery.Choice.EVENLY);
+        drawing.dependsOn(columns, choice);
+        drawing.answer().addListener((property, before, now) -> refuseOffer());
         tab.facts().addListener((property, before, now) -> know(now));
         know(tab.facts().get());
-        choice.addListener((property, before, now) -> tab.looked());
     }
 
-    MetricChoiceViewModel metric() {
-        return metric;
+    MetricDrawing<ParallelAnswer> drawing() {
+        return drawing;
     }
 
     /** The axes besides the metric, in their order. */
@@ -92,27 +75,24 @@ final class ParallelPaneViewModel {
         return choice;
     }
 
-    ReadOnlyObjectProperty<ParallelAnswer> answer() {
-        return answer.getReadOnlyProperty();
+    /** What can be filtered by instead of what was brushed last. */
+    ReadOnlyObjectProperty<Optional<BrushOffer>> offer() {
+        return offer.getReadOnlyProperty();
     }
 
-    /** How many of how many are drawn. */
-    ReadOnlyStringProperty note() {
-        return note.getReadOnlyProperty();
+    void acceptOffer() {
+        offer.get()
+                .ifPresent(
+                        wanted -> {
+                            refuseOffer();
+                            drawing.metric().kind().set(wanted.kind());
+                            tab.setFilter(wanted.filter());
+                        });
     }
 
-    /** Why nothing can be drawn; "" if something can. */
-    ReadOnlyStringProperty problem() {
-        return problem.getReadOnlyProperty();
-    }
-
-    ReadOnlyBooleanProperty busy() {
-        return live.busy();
-    }
-
-    /** Columns that can be an axis. */
-    List<String> known() {
-        return tab.facts().get().axes();
+    /** The brush is given up. */
+    void refuseOffer() {
+        offer.set(Optional.empty());
     }
 
     /** Adds an axis, or takes it away. */
@@ -127,18 +107,10 @@ final class ParallelPaneViewModel {
         tab.looked();
     }
 
-    void shown() {
-        live.shown();
-    }
-
-    void hidden() {
-        metric.playing().set(false);
-        live.hidden();
-    }
-
     /** A person brushed: each brush that has changed becomes part of the filter. */
     void brushed(List<Brush> brushes) {
-        ParallelAnswer now = answer.get();
+        ParallelAnswer now = drawing.answer().get();
+        Brushes axes = Brushes.of(axes(), drawing.metric().metric());
         Filter filter = tab.filter().get();
         for (ParallelAxis axis : now.set().axes()) {
             Optional<Brush> before = find(now.brushes(), axis.name());
@@ -147,15 +119,12 @@ final class ParallelPaneViewModel {
                 continue;
             }
             if (axis.name().isEmpty()) {
-                tab.notices()
-                        .show(
-                                Notice.info(
-                                        "Only columns can be filtered by: choose the best value"
-                                                + " or its epoch to brush the metric."));
+                after.ifPresent(brush -> offer(brush, axis.axis().label()));
                 continue;
             }
             Optional<FacetSelection> selection =
-                    after.flatMap(brush -> selection(brush, now.categories().get(axis.name())));
+                    after.flatMap(
+                            brush -> axes.selection(brush, now.categories().get(axis.name())));
             filter =
                     selection.isPresent()
                             ? filter.with(axis.name(), selection.get())
@@ -164,59 +133,47 @@ final class ParallelPaneViewModel {
         tab.setFilter(filter);
     }
 
+    private void offer(Brush brush, String name) {
+        Optional<BrushOffer> found =
+                BrushOffer.of(
+                        brush,
+                        drawing.metric().kind().get(),
+                        name,
+                        drawing.metric().measurement(),
+                        tab.filter().get(),
+                        tab.facts().get());
+        offer.set(found);
+        if (found.isEmpty()) {
+            tab.notices()
+                    .show(
+                            Notice.info(
+                                    name
+                                            + " is no column of the experiments, so it cannot be"
+                                            + " a filter, and these data have no best values."));
+        }
+    }
+
     Map<String, Object> save() {
-        Map<String, Object> saved = new LinkedHashMap<>();
-        metric.save(saved);
+        Map<String, Object> saved = drawing.save();
         if (chosen) {
             saved.put("columns", columns.get());
         }
-        saved.put("choice", choice.get().name());
         return saved;
     }
 
     void restore(Map<String, Object> values) {
-        Saved saved = new Saved(values);
-        metric.restore(saved);
-        saved.texts("columns")
+        new Saved(values)
+                .texts("columns")
                 .ifPresent(
                         names -> {
                             chosen = true;
                             columns.set(names);
                         });
-        saved.choice("choice", ParallelQuery.Choice.class).ifPresent(choice::set);
+        drawing.restore(values);
     }
 
     private static Optional<Brush> find(List<Brush> brushes, String axis) {
         return brushes.stream().filter(brush -> brush.name().equals(axis)).findFirst();
-    }
-
-    private Optional<FacetSelection> selection(
-            Brush brush, @Nullable List<@Nullable Object> categories) {
-        if (categories != null) {
-            List<@Nullable Object> picked = new ArrayList<>();
-            for (int i = 0; i < categories.size(); i++) {
-                if (brush.contains(i)) {
-                    picked.add(categories.get(i));
-                }
-            }
-            return picked.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new FacetSelection.Values(picked));
-        }
-        boolean whole =
-                tab.facts().get().columns().stream()
-                        .anyMatch(
-                                column ->
-                                        column.name().equals(brush.name())
-                                                && column.type() == ColumnType.INTEGER);
-        double low = whole ? Math.ceil(brush.min()) : rounded(brush.min());
-        double high = whole ? Math.floor(brush.max()) : rounded(brush.max());
-        return low > high ? Optional.empty() : Optional.of(FacetSelection.Range.between(low, high));
-    }
-
-    /** As exact as a hand that drags, so that the filter stays readable. */
-    private static double rounded(double value) {
-        return new BigDecimal(value).round(BRUSHED).doubleValue();
     }
 
     private void know(Facts facts) {
@@ -225,39 +182,26 @@ final class ParallelPaneViewModel {
         }
     }
 
-    private Optional<LiveQuery.Work<ParallelAnswer>> question() {
+    private List<Column> axes() {
         List<Column> known = tab.facts().get().columns();
-        if (known.isEmpty()) {
+        return columns.get().stream()
+                .flatMap(name -> known.stream().filter(column -> column.name().equals(name)))
+                .toList();
+    }
+
+    private Optional<MetricDrawing.Work<ParallelAnswer>> question() {
+        if (tab.facts().get().columns().isEmpty()) {
             return Optional.empty();
         }
-        List<Column> axes =
-                columns.get().stream()
-                        .flatMap(
-                                name -> known.stream().filter(column -> column.name().equals(name)))
-                        .toList();
         ParallelAnswers answers =
                 new ParallelAnswers(
                         tab.source().index(),
                         tab.filter().get(),
-                        axes,
+                        axes(),
                         !chosen,
-                        metric.metric(),
-                        metric.kind().get());
+                        drawing.metric().metric(),
+                        drawing.metric().kind().get());
         ParallelQuery.Choice which = choice.get();
-        return Optional.of((cancellation, partial) -> answers.get(LINES, which, cancellation));
-    }
-
-    private void show(ParallelAnswer now) {
-        problem.set(now.set().lines() == 0 ? "No experiment meets the filter" : "");
-        note.set(now.note());
-        answer.set(now);
-        metric.answered();
-    }
-
-    private void failed(Exception why) {
-        metric.playing().set(false);
-        answer.set(ParallelAnswer.NONE);
-        note.set("");
-        problem.set(String.valueOf(why.getMessage()));
+        return Optional.of((progress, cancellation) -> answers.get(LINES, which, cancellation));
     }
 }

@@ -6,6 +6,7 @@ import dev.creamery.engine.sweep.Hyperparameters;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /** Columns and their values as people read them. */
 public final class ColumnText {
@@ -20,6 +21,16 @@ public final class ColumnText {
         return Hyperparameters.ofColumn(column)
                 .map(hyperparameter -> hyperparameter.label())
                 .orElseGet(() -> sentence(column));
+    }
+
+    /** A column's name within a sentence, such as "learning rate". */
+    public static String inSentence(String column) {
+        return label(column).toLowerCase(Locale.ROOT);
+    }
+
+    /** A value that stands alone: texts speak for themselves, others need their column's name. */
+    public static String named(String column, @Nullable Object value) {
+        return value instanceof String text ? text : label(column) + " " + of(value);
     }
 
     /** The words of a name with underscores: "Test loss". */

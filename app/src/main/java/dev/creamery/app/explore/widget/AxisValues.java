@@ -24,9 +24,10 @@ public record AxisValues(AxisSpec spec, double[] at) {
     private static final double WIDE = 50;
 
     /**
+     * @param label of the axis
      * @param values distinct, ascending, null first
      */
-    public static AxisValues of(String column, @Nullable Object[] values) {
+    public static AxisValues of(String label, String column, @Nullable Object[] values) {
         boolean numbers =
                 values.length >= FEWEST_NUMBERS
                         && Arrays.stream(values).allMatch(Number.class::isInstance);
@@ -37,7 +38,7 @@ public record AxisValues(AxisSpec spec, double[] at) {
                 names.add(values[i] == null ? "none" : ValueText.shown(column, values[i]));
                 places[i] = i;
             }
-            return new AxisValues(AxisSpec.categories(column, names), places);
+            return new AxisValues(AxisSpec.categories(label, names), places);
         }
         double[] places =
                 Arrays.stream(values)
@@ -47,7 +48,7 @@ public record AxisValues(AxisSpec spec, double[] at) {
         ScaleKind kind = kind(places[0], places[places.length - 1]);
         boolean whole = values[0] instanceof Long;
         return new AxisValues(
-                whole ? AxisSpec.whole(column, kind) : AxisSpec.of(column, kind), places);
+                whole ? AxisSpec.whole(label, kind) : AxisSpec.of(label, kind), places);
     }
 
     /** How numbers between these two are best spread. */

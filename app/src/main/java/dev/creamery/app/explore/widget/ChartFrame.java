@@ -20,6 +20,27 @@ import javafx.scene.layout.VBox;
  */
 public final class ChartFrame extends BorderPane {
 
+    /** The frame of a drawing, with its title above the controls. */
+    public static ChartFrame of(
+            Node chart, MetricDrawing<?> drawing, Node below, Node... controls) {
+        ChartFrame frame =
+                new ChartFrame(
+                        chart,
+                        drawing.note(),
+                        drawing.problem(),
+                        drawing.busy(),
+                        below,
+                        controls);
+        Label title = new Label();
+        title.getStyleClass().add("pane-title");
+        title.textProperty().bind(drawing.answer().map(MetricDrawing.Answer::title));
+        HBox header = new HBox(title);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("pane-header");
+        frame.setTop(new VBox(header, frame.getTop()));
+        return frame;
+    }
+
     /**
      * @param note below the chart
      * @param problem instead of the chart, unless ""

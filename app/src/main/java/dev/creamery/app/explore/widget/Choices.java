@@ -1,6 +1,9 @@
 package dev.creamery.app.explore.widget;
 
+import dev.creamery.app.explore.tab.ColumnText;
+
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -12,6 +15,7 @@ import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +26,9 @@ import java.util.function.Supplier;
  * Controls of a pane's bar: a property with a name before it, to be chosen from a list or a row.
  */
 public final class Choices {
+
+    private static final String NONE = "none";
+    private static final double COLUMN = 150;
 
     private Choices() {}
 
@@ -59,14 +66,55 @@ public final class Choices {
         return named(name, box);
     }
 
-    /** As {@link #list}, of texts that speak for themselves. */
+    /** As {@link #list}, of texts that speak for themselves; "" is none. */
     public static Node list(
             String id,
             String name,
             ObjectProperty<String> property,
             Supplier<List<String>> values,
             double width) {
-        return list(id, name, property, values, text -> text.isEmpty() ? "none" : text, width);
+        return list(id, name, property, values, text -> text.isEmpty() ? NONE : text, width);
+    }
+
+    /**
+     * A list of columns.
+     *
+     * @param optional whether none can be chosen, which is ""
+     */
+    public static Node column(
+            String id,
+            String name,
+            ObjectProperty<String> property,
+            Supplier<List<String>> columns,
+            boolean optional) {
+        return list(
+                id,
+                name,
+                property,
+                optional ? () -> withNone(columns.get()) : columns,
+                column -> column.isEmpty() ? NONE : ColumnText.label(column),
+                COLUMN);
+    }
+
+    /** With "" before them. */
+    public static List<String> withNone(List<String> columns) {
+        List<String> all = new ArrayList<>(columns);
+        all.addFirst("");
+        return all;
+    }
+
+    /** Controls that stay together when the bar is broken into lines. */
+    public static Node group(Node... controls) {
+        HBox group = new HBox(6, controls);
+        group.setAlignment(Pos.CENTER_LEFT);
+        return group;
+    }
+
+    /** A control that is there only if a condition is met. */
+    public static Node onlyIf(ObservableBooleanValue condition, Node control) {
+        control.visibleProperty().bind(condition);
+        control.managedProperty().bind(condition);
+        return control;
     }
 
     private static <T> void fill(ComboBox<T> box, List<T> values, ObjectProperty<T> property) {

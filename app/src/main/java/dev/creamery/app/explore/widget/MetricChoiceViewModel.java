@@ -97,6 +97,11 @@ public final class MetricChoiceViewModel {
         return tab.measurement().get();
     }
 
+    /** The tab's statistic, to be changed for all of its panes. */
+    public ObjectProperty<Measurement> statistic() {
+        return tab.measurement();
+    }
+
     /** The statistics that metrics are known of, for all experiments at once. */
     public List<Measurement> measurements() {
         return tab.facts().get().measurements().stream().filter(Measurement::isSampled).toList();

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.creamery.app.chart.plot.MapPanel;
+import dev.creamery.app.chart.plot.Scale;
 import dev.creamery.app.chart.plot.ScaleKind;
 import dev.creamery.app.explore.PanesFixture;
+import dev.creamery.app.explore.filter.FacetsViewModel;
 import dev.creamery.app.explore.widget.MetricKind;
+import dev.creamery.engine.query.Aggregate;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +30,7 @@ class MapPaneViewModelTest {
     void open() throws Exception {
         study = new PanesFixture(folder, 24);
         pane = new MapPaneViewModel(study.tab);
-        pane.shown();
+        pane.drawing().shown();
         study.settle();
     }
 
@@ -37,14 +40,14 @@ class MapPaneViewModelTest {
     }
 
     private List<MapPanel> panels() {
-        return pane.answer().get().set().panels();
+        return pane.drawing().answer().get().set().panels();
     }
 
     @Test
     void theBestLossIsMappedOverSizeAndDepthAMapPerShape() {
         assertThat(panels())
                 .extracting(MapPanel::title)
-                .containsExactly("shape rectangle", "shape trapezoid");
+                .containsExactly("rectangle", "trapezoid");
         MapPanel rectangle = panels().getFirst();
         assertThat(rectangle.xs()).containsExactly(32, 64, 128, 256);
         assertThat(rectangle.ys()).containsExactly(2, 3, 4);
@@ -52,8 +55,8 @@ class MapPaneViewModelTest {
         assertThat(rectangle.values()[0]).isEqualTo(9.5);
         assertThat(rectangle.members()[0]).isEqualTo(2);
         assertThat(rectangle.values()[1]).isNaN();
-        assertThat(pane.answer().get().set().x().kind()).isEqualTo(ScaleKind.LINEAR);
-        assertThat(pane.note().get())
+        assertThat(pane.drawing().answer().get().set().x().kind()).isEqualTo(ScaleKind.LINEAR);
+        assertThat(pane.drawing().note().get())
                 .startsWith("23 of 24 experiments; a cell is the median")
                 .contains("1 lacks a value")
                 .endsWith("2 maps share one scale of colours");
@@ -61,25 +64,25 @@ class MapPaneViewModelTest {
 
     @Test
     void theEpochSliderMapsTheValueThere() {
-        pane.metric().kind().set(MetricKind.AT_EPOCH);
-        pane.metric().place().set(0);
+        pane.drawing().metric().kind().set(MetricKind.AT_EPOCH);
+        pane.drawing().metric().place().set(0);
         study.filter("experiment_id = 1");
         assertThat(panels().getFirst().values()).containsExactly(11);
-        assertThat(pane.answer().get().set().colors()).isEqualTo("Test loss at epoch 1 (median)");
+        assertThat(pane.drawing().answer().get().set().colors()).isEqualTo("Test loss at epoch 1 (median)");
     }
 
     @Test
     void whileEpochsArePlayedAColourGoesOnMeaningTheSame() {
-        pane.metric().kind().set(MetricKind.AT_EPOCH);
+        pane.drawing().metric().kind().set(MetricKind.AT_EPOCH);
         study.filter("experiment_id IN (1, 5)");
-        pane.metric().playing().set(true);
+        pane.drawing().metric().playing().set(true);
         for (int i = 0; i < 12; i++) {
             study.settle();
         }
-        assertThat(pane.metric().epoch()).isEqualTo(4);
+        assertThat(pane.drawing().metric().epoch()).isEqualTo(4);
         // From 1 + 10 / 4, at the last epoch, to 5 + 10, at the first.
-        assertThat(pane.answer().get().set().range().min()).isCloseTo(3.5, within(1e-6));
-        assertThat(pane.answer().get().set().range().max()).isCloseTo(15, within(1e-6));
+        assertThat(pane.drawing().answer().get().set().range().min()).isCloseTo(3.5, within(1e-6));
+        assertThat(pane.drawing().answer().get().set().range().max()).isCloseTo(15, within(1e-6));
     }
 
     @Test
@@ -91,7 +94,62 @@ class MapPaneViewModelTest {
         assertThat(map.xs()).containsExactly(25, 29);
         assertThat(map.ys()).containsExactly(1, 2, 3, 4);
         assertThat(map.values()).startsWith(11, 15, 6, 10).endsWith(3.5, 7.5);
-        assertThat(pane.note().get()).startsWith("2 of 2 experiments");
+        assertThat(pane.drawing().note().get()).startsWith("2 of 2 experiments");
+    }
+
+    @Test
+    void cellsShowHowFarTheirExperimentsLieApart() {
+        pane.over().set(Aggregate.QUARTILE_RANGE);
+        study.settle();
+        // Size 32 and depth 2: the bests of ids 1 and 13 are 12 apart, their quartiles 6.
+        assertThat(panels().getFirst().values()[0]).isEqualTo(6);
+        assertThat(pane.drawing().note().get()).contains("a cell is q3 − q1 of its experiments");
+        assertThat(pane.drawing().answer().get().title())
+                .isEqualTo("q3 − q1 of the best test loss over size and depth, per shape");
+    }
+
+    @Test
+    void epochsToReachTheBestAreMappedWithinAMargin() {
+        pane.value().set(CellValue.EPOCHS_TO_REACH);
+        pane.margin().set(.5);
+        study.filter("experiment_id = 1");
+        // 11, 6, 4.33, 3.5: within half of 3.5 more than it is 5.25.
+        assertThat(panels().getFirst().values()).containsExactly(3);
+        pane.margin().set(.01);
+        study.settle();
+        assertThat(panels().getFirst().values()).containsExactly(4);
+        assertThat(pane.drawing().answer().get().title())
+                .startsWith("Epochs until the test loss is within 1 % of its best");
+    }
+
+    @Test
+    void repetitionsAreCounted() {
+        pane.value().set(CellValue.REPETITIONS);
+        pane.panel().set("");
+        study.filter("depth = 2");
+        // Of depth 2 are the ids 1, 4, 7, …, 22: eight, two of each size, with three runs each.
+        assertThat(panels().getFirst().values()).containsExactly(6, 6, 6, 6);
+    }
+
+    @Test
+    void twoValuesOfAColumnAreCompared() {
+        pane.panel().set("");
+        FacetsViewModel facets = new FacetsViewModel(study.tab);
+        facets.setShown(true);
+        study.settle();
+        pane.y().set("shape");
+        pane.contrast().column().set("depth");
+        study.settle();
+        assertThat(pane.contrast().values()).containsExactly("2", "3", "4");
+        // Size 32 are ids 1, 5, 9, 13, 17, 21, all rectangles; of depth 4 are 9 and 21, of depth 2
+        // 1 and 13: 17.5 − 9.5.
+        assertThat(panels().getFirst().values()[0]).isEqualTo(8);
+        Scale colors = pane.drawing().answer().get().set().range();
+        assertThat(colors.min()).isEqualTo(-colors.max());
+        pane.contrast().form().set(Contrast.Form.RATIO);
+        study.settle();
+        assertThat(panels().getFirst().values()[0]).isCloseTo(17.5 / 9.5, within(1e-6));
+        assertThat(pane.drawing().answer().get().title()).endsWith(": depth 4 ÷ 2");
     }
 
     @Test
@@ -107,22 +165,22 @@ class MapPaneViewModelTest {
         try (PanesFixture many = new PanesFixture(folder.resolve("many"), 200)) {
             MapPaneViewModel of = new MapPaneViewModel(many.tab);
             of.panel().set("experiment_id");
-            of.shown();
+            of.drawing().shown();
             many.settle();
-            assertThat(of.problem().get()).startsWith("experiment_id has 200 values, and maps");
+            assertThat(of.drawing().problem().get()).startsWith("experiment_id has 200 values, and maps");
             of.x().set("experiment_id");
             of.y().set("experiment_id");
             many.settle();
-            assertThat(of.problem().get()).contains("200 × 200 values are 8000000 cells");
+            assertThat(of.drawing().problem().get()).contains("200 × 200 values are 8000000 cells");
         }
     }
 
     @Test
     void nothingToShowIsSaid() {
         study.filter("depth = 99");
-        assertThat(pane.problem().get()).isEqualTo("No experiment meets the filter");
+        assertThat(pane.drawing().problem().get()).isEqualTo("No experiment meets the filter");
         study.filter("");
-        assertThat(pane.problem().get()).isEmpty();
+        assertThat(pane.drawing().problem().get()).isEmpty();
     }
 
     @Test
@@ -131,10 +189,10 @@ class MapPaneViewModelTest {
         pane.x().set("num_free_parameters");
         pane.panel().set("depth");
         pane.colors().set(ScaleKind.LINEAR);
-        Map<String, Object> saved = pane.save();
+        Map<String, Object> saved = pane.drawing().save();
         MapPaneViewModel other = new MapPaneViewModel(study.tab);
         other.restore(saved);
-        assertThat(other.save()).isEqualTo(saved);
+        assertThat(other.drawing().save()).isEqualTo(saved);
         assertThat(saved).containsEntry("panel", "depth").containsEntry("kind", "EPOCHS");
     }
 }

@@ -30,7 +30,7 @@ class MetricPaneViewModelTest {
     void open() throws Exception {
         study = new PanesFixture(folder, 12);
         pane = new MetricPaneViewModel(study.tab);
-        pane.shown();
+        pane.drawing().shown();
         study.settle();
     }
 
@@ -40,7 +40,7 @@ class MetricPaneViewModelTest {
     }
 
     private MetricSet set() {
-        return pane.answer().get().set();
+        return pane.drawing().answer().get().set();
     }
 
     @Test
@@ -50,7 +50,7 @@ class MetricPaneViewModelTest {
         MetricSeries rectangle = set().series().getFirst();
         assertThat(rectangle.ys()).containsExactlyInAnyOrder(3.5, 5.5, 7.5, 9.5, 11.5, 13.5);
         assertThat(set().series().get(1).ys()).hasSize(5);
-        assertThat(pane.note().get()).isEqualTo("11 of 12 experiments; 1 lacks a value");
+        assertThat(pane.drawing().note().get()).isEqualTo("11 of 12 experiments; 1 lacks a value");
         for (int i = 0; i < 6; i++) {
             if (rectangle.keys()[i] == study.key(5)) {
                 assertThat(rectangle.xs()[i]).isEqualTo(29);
@@ -61,10 +61,10 @@ class MetricPaneViewModelTest {
 
     @Test
     void theSliderChoosesTheEpoch() {
-        pane.metric().kind().set(MetricKind.AT_EPOCH);
-        assertThat(pane.metric().epochs().get()).containsExactly(1, 2, 3, 4);
-        assertThat(pane.metric().epoch()).isEqualTo(4);
-        pane.metric().place().set(1);
+        pane.drawing().metric().kind().set(MetricKind.AT_EPOCH);
+        assertThat(pane.drawing().metric().epochs().get()).containsExactly(1, 2, 3, 4);
+        assertThat(pane.drawing().metric().epoch()).isEqualTo(4);
+        pane.drawing().metric().place().set(1);
         study.filter("experiment_id = 2");
         // 2 + 10 / 2.
         assertThat(set().series().getFirst().ys()).containsExactly(7);
@@ -73,18 +73,18 @@ class MetricPaneViewModelTest {
 
     @Test
     void playingGoesThroughAllEpochsAndStopsAtTheLast() {
-        pane.metric().kind().set(MetricKind.AT_EPOCH);
+        pane.drawing().metric().kind().set(MetricKind.AT_EPOCH);
         study.filter("experiment_id = 10");
-        pane.metric().playing().set(true);
+        pane.drawing().metric().playing().set(true);
         List<Double> seen = new java.util.ArrayList<>();
-        pane.answer()
+        pane.drawing().answer()
                 .addListener(
                         (property, before, now) -> seen.add(now.set().series().getFirst().ys()[0]));
         for (int i = 0; i < 12; i++) {
             study.settle();
         }
         assertThat(seen).containsExactly(20.0, 15.0, (double) (10 + 10 / 3f), 12.5);
-        assertThat(pane.metric().playing().get()).isFalse();
+        assertThat(pane.drawing().metric().playing().get()).isFalse();
     }
 
     @Test
@@ -107,7 +107,7 @@ class MetricPaneViewModelTest {
     void linesHaveFewPointsBehindThem() {
         pane.form().set(MetricForm.LINE);
         study.settle();
-        assertThat(pane.answer().get().form()).isEqualTo(MetricForm.LINE);
+        assertThat(pane.drawing().answer().get().form()).isEqualTo(MetricForm.LINE);
         assertThat(set().series().getFirst().xs()).hasSize(6);
         // Of odd ids: 25 (1); 29 (5, 9); 125 (3, 7, 11).
         assertThat(set().series().getFirst().boxes())
@@ -120,7 +120,7 @@ class MetricPaneViewModelTest {
         pane.x().set("shape");
         pane.series().set("");
         study.settle();
-        assertThat(pane.answer().get().form()).isEqualTo(MetricForm.BOX);
+        assertThat(pane.drawing().answer().get().form()).isEqualTo(MetricForm.BOX);
         assertThat(set().x().names()).containsExactly("rectangle", "trapezoid");
         assertThat(set().series().getFirst().boxes().getFirst().count()).isEqualTo(6);
     }
@@ -129,11 +129,11 @@ class MetricPaneViewModelTest {
     void whatTheDataLackIsSaidInPlaceOfTheChart() {
         study.tab.measurement().set(new Measurement(Rows.TEST, Statistic.ACCURACY));
         study.settle();
-        assertThat(pane.problem().get()).contains("test_accuracy_max_value_median");
+        assertThat(pane.drawing().problem().get()).contains("test_accuracy_max_value_median");
         assertThat(set().series()).isEmpty();
         study.tab.measurement().set(Measurement.TEST_LOSS);
         study.settle();
-        assertThat(pane.problem().get()).isEmpty();
+        assertThat(pane.drawing().problem().get()).isEmpty();
         assertThat(set().series()).hasSize(2);
     }
 
@@ -142,37 +142,37 @@ class MetricPaneViewModelTest {
         try (PanesFixture many = new PanesFixture(folder.resolve("many"), 200)) {
             MetricPaneViewModel of = new MetricPaneViewModel(many.tab);
             of.series().set("experiment_id");
-            of.shown();
+            of.drawing().shown();
             many.settle();
-            assertThat(of.problem().get()).startsWith("experiment_id has 200 values");
+            assertThat(of.drawing().problem().get()).startsWith("experiment_id has 200 values");
             of.form().set(MetricForm.BOX);
             many.settle();
-            assertThat(of.problem().get()).contains("choose another column, or filter");
+            assertThat(of.drawing().problem().get()).contains("choose another column, or filter");
         }
     }
 
     @Test
     void aHiddenPaneAsksNothingAndShownAgainCatchesUp() {
-        pane.hidden();
+        pane.drawing().hidden();
         study.filter("experiment_id <= 4");
-        assertThat(pane.note().get()).startsWith("11 of 12");
-        pane.shown();
+        assertThat(pane.drawing().note().get()).startsWith("11 of 12");
+        pane.drawing().shown();
         study.settle();
-        assertThat(pane.note().get()).startsWith("3 of 4");
+        assertThat(pane.drawing().note().get()).startsWith("3 of 4");
     }
 
     @Test
     void settingsAreRestored() {
-        pane.metric().kind().set(MetricKind.AT_EPOCH);
-        pane.metric().place().set(2);
+        pane.drawing().metric().kind().set(MetricKind.AT_EPOCH);
+        pane.drawing().metric().place().set(2);
         pane.x().set("depth");
         pane.series().set("size");
         pane.form().set(MetricForm.BOX);
-        Map<String, Object> saved = pane.save();
+        Map<String, Object> saved = pane.drawing().save();
         assertThat(saved).containsEntry("epoch", 3).containsEntry("x", "depth");
         MetricPaneViewModel other = new MetricPaneViewModel(study.tab);
         other.restore(saved);
-        assertThat(other.save()).isEqualTo(saved);
-        assertThat(other.metric().epoch()).isEqualTo(3);
+        assertThat(other.drawing().save()).isEqualTo(saved);
+        assertThat(other.drawing().metric().epoch()).isEqualTo(3);
     }
 }

@@ -30,7 +30,7 @@ class ParallelPaneViewModelTest {
     void open() throws Exception {
         study = new PanesFixture(folder, 24);
         pane = new ParallelPaneViewModel(study.tab);
-        pane.shown();
+        pane.drawing().shown();
         study.settle();
     }
 
@@ -40,7 +40,7 @@ class ParallelPaneViewModelTest {
     }
 
     private ParallelSet set() {
-        return pane.answer().get().set();
+        return pane.drawing().answer().get().set();
     }
 
     private int axis(String name) {
@@ -53,7 +53,7 @@ class ParallelPaneViewModelTest {
                 .extracting(ParallelAxis::name)
                 .containsExactly("shape", "size", "depth", "test_loss_min_value_median");
         assertThat(set().lines()).isEqualTo(24);
-        assertThat(pane.note().get()).isEqualTo("24 of 24 experiments");
+        assertThat(pane.drawing().note().get()).isEqualTo("24 of 24 experiments");
         assertThat(set().axes().getFirst().axis().names())
                 .containsExactly("rectangle", "trapezoid");
         double[] metric = set().values()[3];
@@ -74,9 +74,9 @@ class ParallelPaneViewModelTest {
                 .containsEntry("depth", FacetSelection.Range.between(3, 3));
         study.settle();
         // Eight are picked, the other sixteen are drawn faintly.
-        assertThat(pane.answer().get().brushes()).containsExactly(new Brush("depth", 3, 3));
+        assertThat(pane.drawing().answer().get().brushes()).containsExactly(new Brush("depth", 3, 3));
         assertThat(set().lines()).isEqualTo(24);
-        assertThat(pane.note().get())
+        assertThat(pane.drawing().note().get())
                 .isEqualTo("8 of 8 experiments; faintly 16 of those that the brushes leave out");
     }
 
@@ -96,16 +96,51 @@ class ParallelPaneViewModelTest {
         study.settle();
         assertThat(study.tab.filter().get().toText()).contains("test_loss_min_value_median");
         // 3.5, 5.5, 6.5, 7.5, 8.5, 9.5: ids 1 and 3 to 7.
-        assertThat(pane.note().get()).startsWith("6 of 6 experiments");
+        assertThat(pane.drawing().note().get()).startsWith("6 of 6 experiments");
     }
 
     @Test
-    void aValueAtAnEpochCannotBeFilteredByAndThatIsSaid() {
-        pane.metric().kind().set(MetricKind.AT_END);
+    void aValueAtAnEpochCannotBeFilteredByButTheBestValueIsOffered() {
+        pane.drawing().metric().kind().set(MetricKind.AT_END);
         study.settle();
-        pane.brushed(List.of(new Brush("", 1, 5)));
+        pane.brushed(List.of(new Brush("", 3.00001, 6)));
         assertThat(study.tab.filter().get()).isEqualTo(Filter.NONE);
-        assertThat(study.tab.notices().current().get()).isPresent();
+        assertThat(pane.offer().get().orElseThrow().why())
+                .startsWith("Test loss at the last epoch (median) is no column");
+        pane.acceptOffer();
+        study.settle();
+        assertThat(pane.drawing().metric().kind().get()).isEqualTo(MetricKind.AT_BEST);
+        assertThat(study.tab.filter().get().facets())
+                .containsEntry(
+                        "test_loss_min_value_median", FacetSelection.Range.between(3, 6));
+        assertThat(pane.offer().get()).isEmpty();
+        // 3.5 and 5.5: ids 1 and 3.
+        assertThat(pane.drawing().note().get()).startsWith("2 of 2 experiments");
+    }
+
+    @Test
+    void aBrushOfTheSpreadIsOfferedForTheFilterLine() {
+        study.filter("experiment_id <= 3");
+        pane.drawing().metric().kind().set(MetricKind.BEST_SPREAD);
+        study.settle();
+        pane.brushed(List.of(new Brush("", .4, .6)));
+        pane.acceptOffer();
+        assertThat(study.tab.filter().get().expression())
+                .isEqualTo(
+                        "(experiment_id <= 3) AND test_loss_min_value_q3 -"
+                                + " test_loss_min_value_q1 BETWEEN 0.4 AND 0.6");
+        study.settle();
+        // Ids 1 and 3; the second has no best value.
+        assertThat(set().lines()).isEqualTo(2);
+    }
+
+    @Test
+    void anOfferGoesWithWhatItWasAbout() {
+        pane.drawing().metric().kind().set(MetricKind.AT_END);
+        study.settle();
+        pane.brushed(List.of(new Brush("", 3, 6)));
+        study.filter("depth = 2");
+        assertThat(pane.offer().get()).isEmpty();
     }
 
     @Test
@@ -113,7 +148,7 @@ class ParallelPaneViewModelTest {
         study.tab.setFilter(
                 Filter.of("experiment_id > 4").with("depth", FacetSelection.Values.of(2L, 4L)));
         study.settle();
-        assertThat(pane.answer().get().brushes()).isEmpty();
+        assertThat(pane.drawing().answer().get().brushes()).isEmpty();
         assertThat(set().lines()).isEqualTo(13);
         assertThat(set().axes().get(axis("depth")).axis().names()).containsExactly("2", "4");
     }
@@ -123,11 +158,11 @@ class ParallelPaneViewModelTest {
         try (PanesFixture many = new PanesFixture(folder.resolve("many"), 1600)) {
             ParallelPaneViewModel of = new ParallelPaneViewModel(many.tab);
             of.choice().set(ParallelQuery.Choice.BEST);
-            of.shown();
+            of.drawing().shown();
             many.settle();
-            assertThat(of.note().get())
+            assertThat(of.drawing().note().get())
                     .isEqualTo("1\u2009500 of 1\u2009600 experiments, the best ones");
-            double[] metric = of.answer().get().set().values()[3];
+            double[] metric = of.drawing().answer().get().set().values()[3];
             assertThat(metric).hasSize(1500).contains(3.5, 1503.5).doesNotContain(1504.5);
         }
     }
