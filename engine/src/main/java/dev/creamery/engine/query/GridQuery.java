@@ -34,7 +34,8 @@ public final class GridQuery {
      *
      * @param x column of the first axis
      * @param y column of the second axis
-     * @param panel a third column, whose every value gets a grid; nothing for one grid of everything
+     * @param panel a third column, whose every value gets a grid; nothing for one grid of
+     *     everything
      */
     public record Request(Filter filter, String x, String y, Optional<String> panel) {}
 
@@ -79,8 +80,7 @@ public final class GridQuery {
         Map<String, Column> columns = FilterLanguage.columns(session);
         Column first = FilterLanguage.column(columns, request.x);
         Column second = FilterLanguage.column(columns, request.y);
-        Optional<Column> third =
-                request.panel.map(name -> FilterLanguage.column(columns, name));
+        Optional<Column> third = request.panel.map(name -> FilterLanguage.column(columns, name));
         List<PanelCell> cells =
                 session.rows(
                         """

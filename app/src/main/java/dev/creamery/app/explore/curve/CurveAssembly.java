@@ -153,7 +153,8 @@ final class CurveAssembly {
 
     private static String series(
             CurveQuestion question, @Nullable Object colour, Measurement measurement) {
-        String value = question.colour().isEmpty() ? "All" : ColumnText.named(question.colour(), colour);
+        String value =
+                question.colour().isEmpty() ? "All" : ColumnText.named(question.colour(), colour);
         boolean both = question.measurements().size() > 1;
         return both ? value + (measurement.rows() == Rows.TEST ? " · test" : " · train") : value;
     }

@@ -92,8 +92,7 @@ final class ColumnMaps {
                         + Wording.lacking(missing)
                         + panels.shared(maps.size());
         String meaning =
-                value.meaning(found.epoch())
-                        + contrast.map(two -> ", " + two.title()).orElse("");
+                value.meaning(found.epoch()) + contrast.map(two -> ", " + two.title()).orElse("");
         MapSet set =
                 maps.isEmpty()
                         ? MapSet.empty(xs.spec(), ys.spec(), meaning)
@@ -171,8 +170,7 @@ final class ColumnMaps {
     private Filter only(
             Filter all, @Nullable Object panel, @Nullable Object x, @Nullable Object y) {
         Filter both = contrast.map(two -> two.ofBoth(all)).orElse(all);
-        return Panels.only(
-                Panels.only(panels.only(both, panel), request.x(), x), request.y(), y);
+        return Panels.only(Panels.only(panels.only(both, panel), request.x(), x), request.y(), y);
     }
 
     private static AxisValues axis(String column, @Nullable Object[] values) {

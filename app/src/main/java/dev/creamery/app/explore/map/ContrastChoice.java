@@ -78,9 +78,7 @@ final class ContrastChoice {
         int other = values().indexOf(second.get());
         return one < 0 || other < 0
                 ? Optional.empty()
-                : Optional.of(
-                        new Contrast(
-                                column.get(), all.get(one), all.get(other), form.get()));
+                : Optional.of(new Contrast(column.get(), all.get(one), all.get(other), form.get()));
     }
 
     private List<@Nullable Object> all() {

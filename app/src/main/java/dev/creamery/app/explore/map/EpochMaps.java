@@ -47,8 +47,7 @@ final class EpochMaps {
     }
 
     /** The statistic itself. */
-    MapAnswer loss(Measurement measurement, Cancellation cancellation)
-            throws NotDrawableException {
+    MapAnswer loss(Measurement measurement, Cancellation cancellation) throws NotDrawableException {
         EpochMap found = query.loss(filter, columns(), measurement, cancellation);
         String name = Wording.of(measurement);
         return answer(found, name, name + " (median)", ColorRamp.VIRIDIS);
@@ -80,9 +79,7 @@ final class EpochMaps {
             cells.add(
                     (all, row, column) ->
                             Panels.only(
-                                    panels.only(all, of),
-                                    PARAMETERS,
-                                    panel.parameters()[column]));
+                                    panels.only(all, of), PARAMETERS, panel.parameters()[column]));
         }
         String note =
                 NumberText.count(found.experiments())

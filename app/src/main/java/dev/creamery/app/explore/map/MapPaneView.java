@@ -49,8 +49,7 @@ final class MapPaneView extends StackPane {
                                 chart,
                                 drawing,
                                 Choices.onlyIf(
-                                        ofMetric,
-                                        new StackPane(new EpochBar(drawing.metric()))),
+                                        ofMetric, new StackPane(new EpochBar(drawing.metric()))),
                                 controls()));
         chart.setOnSelected(
                 cell -> cell.ifPresent(one -> model.select(one.panel(), one.row(), one.column())));
@@ -142,13 +141,11 @@ final class MapPaneView extends StackPane {
                         "map-contrast", "compare", contrast.column(), contrast::columns, true),
                 Choices.onlyIf(
                         chosen,
-                        Choices.list(
-                                "map-first", "", contrast.first(), contrast::values, 92)),
+                        Choices.list("map-first", "", contrast.first(), contrast::values, 92)),
                 Choices.onlyIf(chosen, Choices.row("", contrast.form(), signs)),
                 Choices.onlyIf(
                         chosen,
-                        Choices.list(
-                                "map-second", "", contrast.second(), contrast::values, 92)));
+                        Choices.list("map-second", "", contrast.second(), contrast::values, 92)));
     }
 
     /** The maps as they are on the screen. */

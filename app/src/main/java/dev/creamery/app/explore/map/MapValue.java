@@ -70,9 +70,7 @@ sealed interface MapValue {
 
         @Override
         public String meaning(int epoch) {
-            return over == Aggregate.MEDIAN
-                    ? kind.axis(metric.measurement(), epoch)
-                    : title(epoch);
+            return over == Aggregate.MEDIAN ? kind.axis(metric.measurement(), epoch) : title(epoch);
         }
 
         @Override

@@ -195,14 +195,15 @@ final class MetricAnswers {
         return kind.title(request.metric().measurement(), epoch)
                 + " against "
                 + ColumnText.inSentence(request.x())
-                + request.series().map(column -> ", by " + ColumnText.inSentence(column)).orElse("");
+                + request.series()
+                        .map(column -> ", by " + ColumnText.inSentence(column))
+                        .orElse("");
     }
 
     private AxisSpec axis(List<@Nullable Object> categories) {
         String label = ColumnText.label(request.x());
         if (!x.isNumber()) {
-            return AxisSpec.categories(
-                    label, categories.stream().map(ValueText::shown).toList());
+            return AxisSpec.categories(label, categories.stream().map(ValueText::shown).toList());
         }
         return x == ColumnType.INTEGER
                 ? AxisSpec.whole(label, ScaleKind.LOG)

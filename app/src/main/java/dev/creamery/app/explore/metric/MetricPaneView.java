@@ -4,7 +4,6 @@ import dev.creamery.app.chart.MetricChart;
 import dev.creamery.app.chart.picture.Picture;
 import dev.creamery.app.chart.picture.PictureNotes;
 import dev.creamery.app.chart.plot.MetricFigure;
-import dev.creamery.app.chart.plot.MetricForm;
 import dev.creamery.app.chart.plot.MetricView;
 import dev.creamery.app.chart.plot.Scale;
 import dev.creamery.app.chart.plot.ScaleKind;

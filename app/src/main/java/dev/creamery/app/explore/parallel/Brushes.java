@@ -69,8 +69,7 @@ record Brushes(List<Column> columns, Optional<String> metricColumn) {
     private boolean isBrushed(String axis, Filter filter) {
         return metricColumn.filter(axis::equals).isPresent()
                 || columns.stream()
-                        .anyMatch(
-                                column -> column.name().equals(axis) && isBrush(column, filter));
+                        .anyMatch(column -> column.name().equals(axis) && isBrush(column, filter));
     }
 
     /**
@@ -131,8 +130,7 @@ record Brushes(List<Column> columns, Optional<String> metricColumn) {
      *
      * @param categories of its axis; null for an axis of numbers
      */
-    Optional<FacetSelection> selection(
-            Brush brush, @Nullable List<@Nullable Object> categories) {
+    Optional<FacetSelection> selection(Brush brush, @Nullable List<@Nullable Object> categories) {
         if (categories != null) {
             List<@Nullable Object> picked = new ArrayList<>();
             for (int i = 0; i < categories.size(); i++) {

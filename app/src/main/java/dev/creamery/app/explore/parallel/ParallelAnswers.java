@@ -183,8 +183,7 @@ final class ParallelAnswers {
                                 : "; faintly "
                                         + NumberText.count(faint)
                                         + " of those that the brushes leave out");
-        String title =
-                kind.title(metric.measurement(), picked.epoch()) + " across hyperparameters";
+        String title = kind.title(metric.measurement(), picked.epoch()) + " across hyperparameters";
         return new ParallelAnswer(set, categories, picks, title, note);
     }
 

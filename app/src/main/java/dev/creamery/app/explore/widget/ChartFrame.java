@@ -25,12 +25,7 @@ public final class ChartFrame extends BorderPane {
             Node chart, MetricDrawing<?> drawing, Node below, Node... controls) {
         ChartFrame frame =
                 new ChartFrame(
-                        chart,
-                        drawing.note(),
-                        drawing.problem(),
-                        drawing.busy(),
-                        below,
-                        controls);
+                        chart, drawing.note(), drawing.problem(), drawing.busy(), below, controls);
         Label title = new Label();
         title.getStyleClass().add("pane-title");
         title.textProperty().bind(drawing.answer().map(MetricDrawing.Answer::title));

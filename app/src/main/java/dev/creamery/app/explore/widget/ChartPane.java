@@ -59,7 +59,6 @@ public abstract class ChartPane implements Pane {
                 ? Optional.empty()
                 : Optional.of(
                         picture.apply(
-                                new PictureNotes(
-                                        answer.title(), notes.source(), notes.filter())));
+                                new PictureNotes(answer.title(), notes.source(), notes.filter())));
     }
 }

@@ -156,8 +156,7 @@ public final class MetricDrawing<A extends MetricDrawing.Answer> {
     }
 
     private LiveQuery.Work<A> withProgress(Work<A> work) {
-        return (cancellation, partial) ->
-                work.run(step -> tell(step, cancellation), cancellation);
+        return (cancellation, partial) -> work.run(step -> tell(step, cancellation), cancellation);
     }
 
     private void tell(WorkProgress step, Cancellation of) {
@@ -179,8 +178,7 @@ public final class MetricDrawing<A extends MetricDrawing.Answer> {
     private void show(A now) {
         problem.set(now.isEmpty() ? "No experiment meets the filter" : "");
         note.set(now.isEmpty() ? "" : now.note());
-        boolean follows =
-                metric.playing().get() && !now.isEmpty() && !answer.get().isEmpty();
+        boolean follows = metric.playing().get() && !now.isEmpty() && !answer.get().isEmpty();
         answer.set(follows ? whilePlaying.apply(answer.get(), now) : now);
         metric.answered();
     }

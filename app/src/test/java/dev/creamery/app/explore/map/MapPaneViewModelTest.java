@@ -45,9 +45,7 @@ class MapPaneViewModelTest {
 
     @Test
     void theBestLossIsMappedOverSizeAndDepthAMapPerShape() {
-        assertThat(panels())
-                .extracting(MapPanel::title)
-                .containsExactly("rectangle", "trapezoid");
+        assertThat(panels()).extracting(MapPanel::title).containsExactly("rectangle", "trapezoid");
         MapPanel rectangle = panels().getFirst();
         assertThat(rectangle.xs()).containsExactly(32, 64, 128, 256);
         assertThat(rectangle.ys()).containsExactly(2, 3, 4);
@@ -68,7 +66,8 @@ class MapPaneViewModelTest {
         pane.drawing().metric().place().set(0);
         study.filter("experiment_id = 1");
         assertThat(panels().getFirst().values()).containsExactly(11);
-        assertThat(pane.drawing().answer().get().set().colors()).isEqualTo("Test loss at epoch 1 (median)");
+        assertThat(pane.drawing().answer().get().set().colors())
+                .isEqualTo("Test loss at epoch 1 (median)");
     }
 
     @Test
@@ -167,7 +166,8 @@ class MapPaneViewModelTest {
             of.panel().set("experiment_id");
             of.drawing().shown();
             many.settle();
-            assertThat(of.drawing().problem().get()).startsWith("experiment_id has 200 values, and maps");
+            assertThat(of.drawing().problem().get())
+                    .startsWith("experiment_id has 200 values, and maps");
             of.x().set("experiment_id");
             of.y().set("experiment_id");
             many.settle();

@@ -77,7 +77,8 @@ class MetricPaneViewModelTest {
         study.filter("experiment_id = 10");
         pane.drawing().metric().playing().set(true);
         List<Double> seen = new java.util.ArrayList<>();
-        pane.drawing().answer()
+        pane.drawing()
+                .answer()
                 .addListener(
                         (property, before, now) -> seen.add(now.set().series().getFirst().ys()[0]));
         for (int i = 0; i < 12; i++) {

@@ -74,7 +74,8 @@ class ParallelPaneViewModelTest {
                 .containsEntry("depth", FacetSelection.Range.between(3, 3));
         study.settle();
         // Eight are picked, the other sixteen are drawn faintly.
-        assertThat(pane.drawing().answer().get().brushes()).containsExactly(new Brush("depth", 3, 3));
+        assertThat(pane.drawing().answer().get().brushes())
+                .containsExactly(new Brush("depth", 3, 3));
         assertThat(set().lines()).isEqualTo(24);
         assertThat(pane.drawing().note().get())
                 .isEqualTo("8 of 8 experiments; faintly 16 of those that the brushes leave out");
@@ -111,8 +112,7 @@ class ParallelPaneViewModelTest {
         study.settle();
         assertThat(pane.drawing().metric().kind().get()).isEqualTo(MetricKind.AT_BEST);
         assertThat(study.tab.filter().get().facets())
-                .containsEntry(
-                        "test_loss_min_value_median", FacetSelection.Range.between(3, 6));
+                .containsEntry("test_loss_min_value_median", FacetSelection.Range.between(3, 6));
         assertThat(pane.offer().get()).isEmpty();
         // 3.5 and 5.5: ids 1 and 3.
         assertThat(pane.drawing().note().get()).startsWith("2 of 2 experiments");
