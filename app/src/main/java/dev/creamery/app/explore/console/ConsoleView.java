@@ -3,11 +3,11 @@ package dev.creamery.app.explore.console;
 import dev.creamery.app.chart.MetricChart;
 import dev.creamery.app.chart.picture.Picture;
 import dev.creamery.app.chart.picture.PictureNotes;
-import dev.creamery.app.chart.plot.MetricForm;
 import dev.creamery.app.chart.plot.MetricView;
-import dev.creamery.app.chart.plot.ScaleKind;
 import dev.creamery.app.explore.widget.ChartFrame;
 import dev.creamery.app.explore.widget.Choices;
+import dev.creamery.app.explore.widget.CompletionPopup;
+import dev.creamery.app.explore.widget.Wording;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
@@ -34,7 +34,6 @@ import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +47,7 @@ final class ConsoleView extends BorderPane {
 
     private final ConsoleViewModel console;
     private final TextArea editor = new TextArea();
+    private final ErrorMark mark;
     private final ResultTable table;
     private final MetricChart chart;
     private final Node drawing;
@@ -72,9 +72,12 @@ final class ConsoleView extends BorderPane {
                         event.consume();
                     }
                 });
-        VBox above = new VBox(8, editor, problem(), buttons());
+        new CompletionPopup(editor, console.editor());
+        mark = new ErrorMark(editor);
+        StackPane text = new StackPane(editor, mark);
+        VBox above = new VBox(8, text, problem(), buttons());
         above.getStyleClass().add("console-query");
-        VBox.setVgrow(editor, Priority.ALWAYS);
+        VBox.setVgrow(text, Priority.ALWAYS);
         SplitPane rows = new SplitPane(above, result);
         rows.setOrientation(Orientation.VERTICAL);
         rows.setDividerPosition(0, .4);
@@ -107,8 +110,9 @@ final class ConsoleView extends BorderPane {
     private void point(SqlProblem problem) {
         String sql = editor.getText();
         if (problem.position() >= 0 && problem.position() <= sql.length()) {
-            editor.selectRange(problem.position(), problem.end(sql));
+            editor.positionCaret(problem.position());
         }
+        mark.show(problem);
     }
 
     private Node problem() {
@@ -200,13 +204,6 @@ final class ConsoleView extends BorderPane {
     }
 
     private Node drawing(ResultChartViewModel points) {
-        Map<MetricForm, String> forms = new EnumMap<>(MetricForm.class);
-        forms.put(MetricForm.SCATTER, "points");
-        forms.put(MetricForm.LINE, "lines");
-        forms.put(MetricForm.BOX, "boxes");
-        Map<ScaleKind, String> kinds = new EnumMap<>(ScaleKind.class);
-        kinds.put(ScaleKind.LINEAR, "linear");
-        kinds.put(ScaleKind.LOG, "log");
         points.points()
                 .addListener(
                         (property, before, now) -> {
@@ -229,16 +226,10 @@ final class ConsoleView extends BorderPane {
                 new Region(),
                 Choices.list("result-y", "y", points.y(), points::numbers, 150),
                 Choices.list("result-x", "x", points.x(), points::columns, 150),
-                Choices.list("result-series", "by", points.series(), () -> withNone(points), 150),
-                Choices.row("", points.form(), forms),
-                Choices.row("x", points.xKind(), kinds),
-                Choices.row("y", points.yKind(), kinds));
-    }
-
-    private static List<String> withNone(ResultChartViewModel points) {
-        List<String> all = new java.util.ArrayList<>(points.columns());
-        all.addFirst("");
-        return all;
+                Choices.list("result-series", "by", points.series(), () -> Choices.withNone(points.columns()), 150),
+                Choices.row("", points.form(), Wording.METRIC_FORMS),
+                Choices.row("x", points.xKind(), Wording.SCALES),
+                Choices.row("y", points.yKind(), Wording.SCALES));
     }
 
     private static MetricView view(ResultChartViewModel points) {

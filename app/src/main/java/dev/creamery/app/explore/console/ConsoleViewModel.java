@@ -62,21 +62,18 @@ final class ConsoleViewModel {
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<List<String>> history =
             new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<List<TableColumns>> tables =
-            new ReadOnlyObjectWrapper<>(List.of());
+    private final SqlEditorViewModel editor;
     private final BooleanProperty asChart = new SimpleBooleanProperty();
     private final ResultChartViewModel chart;
     private Cancellation current = new Cancellation();
     private String answered = "";
-    private List<Column> tablesOf = List.of();
-    private boolean shown;
 
     ConsoleViewModel(ExploreTab tab) {
         this.tab = tab;
         console = new SqlConsole(tab.source().index());
+        editor = new SqlEditorViewModel(tab, console, sql);
         chart = new ResultChartViewModel(tab);
         asChart.addListener((property, before, now) -> tab.looked());
-        tab.facts().addListener((property, before, now) -> know());
     }
 
     /** What a person types. */
@@ -107,9 +104,9 @@ final class ConsoleViewModel {
         return history.getReadOnlyProperty();
     }
 
-    /** What can be queried. */
-    ReadOnlyObjectProperty<List<TableColumns>> tables() {
-        return tables.getReadOnlyProperty();
+    /** What can be queried, and what could be typed next. */
+    SqlEditorViewModel editor() {
+        return editor;
     }
 
     /** Whether the result is drawn rather than listed. */
@@ -122,12 +119,11 @@ final class ConsoleViewModel {
     }
 
     void shown() {
-        shown = true;
-        know();
+        editor.setShown(true);
     }
 
     void hidden() {
-        shown = false;
+        editor.setShown(false);
         cancel();
     }
 
@@ -303,50 +299,6 @@ final class ConsoleViewModel {
         if (!(why instanceof CancellationException)) {
             int position = why instanceof QueryException wrong ? wrong.position() : -1;
             problem.set(new SqlProblem(String.valueOf(why.getMessage()), position));
-        }
-    }
-
-    /** Files with other columns may have been found. */
-    private void know() {
-        List<Column> columns = tab.facts().get().columns();
-        if (shown && !columns.equals(tablesOf)) {
-            tablesOf = columns;
-            readTables();
-        }
-    }
-
-    private void readTables() {
-        tab.services()
-                .tasks()
-                .run(
-                        () ->
-                                Stream.of(
-                                                table("experiments", "one row per experiment"),
-                                                table("summary", "rows of the summary files"),
-                                                table("repetitions", "one row per run"))
-                                        .flatMap(Optional::stream)
-                                        .toList(),
-                        tables::set,
-                        why -> tables.set(List.of()));
-    }
-
-    /** Nothing where the data have no such files. */
-    private Optional<TableColumns> table(String name, String about) {
-        try {
-            SqlResult described = console.query("DESCRIBE " + name, MOST_ROWS, new Cancellation());
-            return Optional.of(
-                    new TableColumns(
-                            name,
-                            about,
-                            Arrays.stream(described.rows())
-                                    .map(
-                                            row ->
-                                                    new Column(
-                                                            String.valueOf(row[0]),
-                                                            String.valueOf(row[1])))
-                                    .toList()));
-        } catch (QueryException notThere) {
-            return Optional.empty();
         }
     }
 }

@@ -35,11 +35,11 @@ final class TablesTree extends TreeView<TablesTree.Entry> {
                 event -> {
                     TreeItem<Entry> item = getSelectionModel().getSelectedItem();
                     if (event.getClickCount() == 2 && item != null && item.isLeaf()) {
-                        insert.accept(quoted(item.getValue().name()));
+                        insert.accept(SqlCompletion.quoted(item.getValue().name()));
                     }
                 });
-        console.tables().addListener((property, before, now) -> show(now));
-        show(console.tables().get());
+        console.editor().known().addListener((property, before, now) -> show(now.tables()));
+        show(console.editor().known().get().tables());
     }
 
     private void show(List<TableColumns> tables) {
@@ -58,10 +58,6 @@ final class TablesTree extends TreeView<TablesTree.Entry> {
             root.getChildren().add(item);
         }
         setRoot(root);
-    }
-
-    private static String quoted(String name) {
-        return name.matches("[A-Za-z_][A-Za-z0-9_]*") ? name : '"' + name + '"';
     }
 
     private static final class EntryCell extends TreeCell<Entry> {

@@ -2,6 +2,7 @@ package dev.creamery.app.explore.filter;
 
 import dev.creamery.app.chart.plot.NumberText;
 import dev.creamery.app.explore.tab.ExploreTab;
+import dev.creamery.app.explore.widget.CompletionPopup;
 
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;

@@ -1,6 +1,7 @@
 package dev.creamery.app.explore.filter;
 
 import dev.creamery.app.explore.tab.ExploreTab;
+import dev.creamery.app.explore.widget.Completing;
 import dev.creamery.app.task.LatestOnly;
 import dev.creamery.engine.query.Cancellation;
 import dev.creamery.engine.query.Completion;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The tab's filter as a line of text that is checked while it is typed. */
-public final class FilterLineViewModel {
+public final class FilterLineViewModel implements Completing {
 
     private static final Duration TYPING = Duration.ofMillis(180);
     private static final Duration COMPLETING = Duration.ofMillis(60);
@@ -69,7 +70,7 @@ public final class FilterLineViewModel {
         return problem.getReadOnlyProperty();
     }
 
-    /** What could be typed next. */
+    @Override
     public ReadOnlyObjectProperty<List<Completion>> completions() {
         return completions.getReadOnlyProperty();
     }
@@ -113,8 +114,8 @@ public final class FilterLineViewModel {
         }
     }
 
-    /** Looks for what could stand at the caret. */
-    public void complete(int caret) {
+    @Override
+    public void complete(int caret, boolean asked) {
         completing.cancel();
         Cancellation mine = new Cancellation();
         completing = mine;
@@ -126,17 +127,13 @@ public final class FilterLineViewModel {
                 failed -> completions.set(List.of()));
     }
 
-    /** Nothing is to be proposed. */
+    @Override
     public void stopCompleting() {
         proposals.cancel();
         completions.set(List.of());
     }
 
-    /**
-     * Takes a proposal over.
-     *
-     * @return where the caret then belongs
-     */
+    @Override
     public int accept(Completion chosen) {
         String before = text.get();
         String inserted = chosen.text() + (chosen.text().endsWith("(") ? "" : " ");

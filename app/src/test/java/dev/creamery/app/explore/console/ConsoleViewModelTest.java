@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.creamery.app.chart.plot.MetricSeries;
 import dev.creamery.app.explore.PanesFixture;
+import dev.creamery.engine.query.Completion;
 import dev.creamery.engine.query.Filter;
 
 import org.junit.jupiter.api.AfterEach;
@@ -51,14 +52,34 @@ class ConsoleViewModelTest {
 
     @Test
     void tablesAndColumnsAreListed() {
-        assertThat(console.tables().get())
+        assertThat(console.editor().known().get().tables())
                 .extracting(TableColumns::name)
                 .containsExactly("experiments", "summary");
-        assertThat(console.tables().get().get(1).columns())
+        assertThat(console.editor().known().get().tables().get(1).columns())
                 .anyMatch(
                         column ->
                                 column.name().equals("test_loss_median")
                                         && column.sqlType().equals("FLOAT[]"));
+    }
+
+    @Test
+    void whatIsTypedIsCompletedWithNamesOfTheDataAndOfTheDatabase() {
+        SqlEditorViewModel editor = console.editor();
+        console.sql().set("SELECT de");
+        editor.complete(9, false);
+        assertThat(editor.completions().get())
+                .extracting(Completion::text)
+                .startsWith("depth")
+                .contains("DESC");
+        int caret = editor.accept(editor.completions().get().getFirst());
+        assertThat(console.sql().get()).isEqualTo("SELECT depth");
+        assertThat(caret).isEqualTo(12);
+        assertThat(editor.completions().get()).isEmpty();
+        console.sql().set("SELECT quantile_c");
+        editor.complete(17, false);
+        assertThat(editor.completions().get())
+                .extracting(Completion::text)
+                .contains("quantile_cont(");
     }
 
     @Test

@@ -74,7 +74,7 @@ class FilterLineViewModelTest {
     @Test
     void proposesAndTakesOver() {
         line.text().set("sh");
-        line.complete(2);
+        line.complete(2, false);
         sample.passTime();
         assertThat(line.completions().get().stream().map(Completion::text))
                 .containsExactly("shape");
@@ -87,7 +87,7 @@ class FilterLineViewModelTest {
     @Test
     void aProposalReplacesWhatWasTypedOfIt() {
         line.text().set("depth = 2 AND sh = 'trapezoid'");
-        line.complete(16);
+        line.complete(16, false);
         sample.passTime();
         line.accept(line.completions().get().getFirst());
         assertThat(line.text().get()).isEqualTo("depth = 2 AND shape = 'trapezoid'");

@@ -1,40 +1,49 @@
-package dev.creamery.app.explore.filter;
+package dev.creamery.app.explore.widget;
 
 import dev.creamery.engine.query.Completion;
 
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.PopupControl;
 import javafx.scene.control.Skin;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /**
- * Proposals under the filter line while it is typed: arrows choose, Enter or Tab takes over, Escape
- * closes, Ctrl+Space asks for them.
+ * Proposals below what is typed: arrows choose, Enter or Tab takes over, Escape closes, Ctrl+Space
+ * asks for them. In a line of text nothing is chosen at first, as Enter there takes the line.
  */
-final class CompletionPopup {
+public final class CompletionPopup {
 
     private static final double ROW = 27;
     private static final int MOST_ROWS = 9;
 
-    private final TextField field;
-    private final FilterLineViewModel line;
+    private final TextInputControl field;
+    private final Completing line;
+    private final boolean oneLine;
     private final ListView<Completion> list = new ListView<>();
     private final ListPopup popup = new ListPopup(list);
     private boolean accepting;
 
-    CompletionPopup(TextField field, FilterLineViewModel line) {
+    /**
+     * @param field whose text {@code line} is
+     */
+    public CompletionPopup(TextInputControl field, Completing line) {
         this.field = field;
         this.line = line;
+        oneLine = field instanceof TextField;
         list.getStyleClass().add("completions");
         list.setId("completions");
         list.setFixedCellSize(ROW);
@@ -58,35 +67,47 @@ final class CompletionPopup {
 
     private void moved() {
         if (field.isFocused() && !accepting && !field.getText().isBlank()) {
-            line.complete(field.getCaretPosition());
+            line.complete(field.getCaretPosition(), false);
         }
     }
 
     private void show(List<Completion> now) {
         boolean whole =
-                now.size() == 1
+                (now.size() == 1 || !oneLine && !now.isEmpty())
                         && field.getText()
                                 .substring(
                                         Math.min(now.getFirst().from(), field.getLength()),
                                         Math.min(now.getFirst().to(), field.getLength()))
-                                .equals(now.getFirst().text());
+                                .equalsIgnoreCase(now.getFirst().text());
         if (now.isEmpty() || whole || !field.isFocused() || field.getScene() == null) {
             popup.hide();
             return;
         }
         list.getItems().setAll(now);
         list.getSelectionModel().clearSelection();
+        if (!oneLine) {
+            list.getSelectionModel().select(0);
+        }
         list.scrollTo(0);
         list.setPrefHeight(ROW * Math.min(MOST_ROWS, now.size()) + 10);
-        Bounds place = field.localToScreen(field.getBoundsInLocal());
+        Point2D place = oneLine ? belowTheField() : belowTheCaret();
         if (place != null) {
-            popup.show(field, place.getMinX() + 24, place.getMaxY() + 2);
+            popup.show(field, place.getX(), place.getY() + 2);
         }
+    }
+
+    private @Nullable Point2D belowTheField() {
+        Bounds place = field.localToScreen(field.getBoundsInLocal());
+        return place == null ? null : new Point2D(place.getMinX() + 24, place.getMaxY());
+    }
+
+    private @Nullable Point2D belowTheCaret() {
+        return field.getInputMethodRequests().getTextLocation(0);
     }
 
     private void pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.SPACE && event.isShortcutDown()) {
-            line.complete(field.getCaretPosition());
+            line.complete(field.getCaretPosition(), true);
             event.consume();
             return;
         }
@@ -126,7 +147,7 @@ final class CompletionPopup {
         int caret = line.accept(taken);
         field.positionCaret(caret);
         accepting = false;
-        line.complete(caret);
+        line.complete(caret, false);
     }
 
     /** A popup control, unlike a plain popup, takes the style of the node that it belongs to. */
