@@ -226,7 +226,12 @@ final class ConsoleView extends BorderPane {
                 new Region(),
                 Choices.list("result-y", "y", points.y(), points::numbers, 150),
                 Choices.list("result-x", "x", points.x(), points::columns, 150),
-                Choices.list("result-series", "by", points.series(), () -> Choices.withNone(points.columns()), 150),
+                Choices.list(
+                        "result-series",
+                        "by",
+                        points.series(),
+                        () -> Choices.withNone(points.columns()),
+                        150),
                 Choices.row("", points.form(), Wording.METRIC_FORMS),
                 Choices.row("x", points.xKind(), Wording.SCALES),
                 Choices.row("y", points.yKind(), Wording.SCALES));

@@ -1,6 +1,5 @@
 package dev.creamery.app.explore.console;
 
-import dev.creamery.engine.query.Column;
 import dev.creamery.engine.query.Completion;
 
 import org.jspecify.annotations.Nullable;
@@ -43,10 +42,32 @@ record SqlCompletion(List<TableColumns> tables, List<String> functions, List<Str
     /** Words that end a list of tables, so that they are no aliases. */
     private static final Set<String> AFTER_TABLES =
             Set.of(
-                    "where", "group", "order", "having", "limit", "join", "left", "right", "inner",
-                    "full", "cross", "natural", "semi", "anti", "asof", "positional", "on",
-                    "using", "union", "intersect", "except", "select", "qualify", "window",
-                    "sample", "offset");
+                    "where",
+                    "group",
+                    "order",
+                    "having",
+                    "limit",
+                    "join",
+                    "left",
+                    "right",
+                    "inner",
+                    "full",
+                    "cross",
+                    "natural",
+                    "semi",
+                    "anti",
+                    "asof",
+                    "positional",
+                    "on",
+                    "using",
+                    "union",
+                    "intersect",
+                    "except",
+                    "select",
+                    "qualify",
+                    "window",
+                    "sample",
+                    "offset");
 
     private record Token(String text, int start, int end) {
         boolean isWord() {
@@ -166,8 +187,7 @@ record SqlCompletion(List<TableColumns> tables, List<String> functions, List<Str
                 Pattern.compile("(?i)(?:\\bwith\\s+(?:recursive\\s+)?|,\\s*)(\\w+)\\s+as\\s*\\(")
                         .matcher(sql);
         while (with.find()) {
-            proposals.add(
-                    new Completion(with.group(1), typed.start, typed.end, "of this query"));
+            proposals.add(new Completion(with.group(1), typed.start, typed.end, "of this query"));
         }
         tables.forEach(
                 table ->
@@ -192,9 +212,7 @@ record SqlCompletion(List<TableColumns> tables, List<String> functions, List<Str
                                         new Completion(name, typed.start, typed.end, "table")));
         if (!typed.text.isEmpty()) {
             keywords.forEach(
-                    word ->
-                            proposals.add(
-                                    new Completion(word, typed.start, typed.end, "keyword")));
+                    word -> proposals.add(new Completion(word, typed.start, typed.end, "keyword")));
             functions.forEach(
                     name ->
                             proposals.add(

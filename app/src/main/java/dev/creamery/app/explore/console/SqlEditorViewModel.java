@@ -58,8 +58,7 @@ final class SqlEditorViewModel implements Completing {
     @Override
     public void complete(int caret, boolean asked) {
         String text = sql.get();
-        completions.set(
-                known.get().complete(text, Math.clamp(caret, 0, text.length()), asked));
+        completions.set(known.get().complete(text, Math.clamp(caret, 0, text.length()), asked));
     }
 
     @Override
