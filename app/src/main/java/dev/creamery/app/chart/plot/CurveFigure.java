@@ -22,7 +22,7 @@ public final class CurveFigure {
                             set.x().withKind(view.xKind()),
                             set.y().withKind(view.yKind()),
                             xs,
-                            ys,
+                            view.ownY() ? set.yRange(view, i) : ys,
                             new CurveContent(set, i, view, theme)));
         }
         return new Figure(legend(set, view, theme), panels, null, theme);

@@ -100,10 +100,20 @@ public record CurveSet(
         return range.padded(0, .015);
     }
 
-    /** The range of y over all panels: small multiples share their axes. */
+    /** The range of y over all panels, which share their axes. */
     Scale yRange(CurveView view) {
+        return yRange(visible(view), view);
+    }
+
+    /** The range of y of one panel. */
+    Scale yRange(CurveView view, int panel) {
+        return yRange(
+                visible(view).stream().filter(curve -> curve.panel() == panel).toList(), view);
+    }
+
+    private static Scale yRange(List<Curve> curves, CurveView view) {
         DataRange range = new DataRange(view.yKind());
-        for (Curve curve : visible(view)) {
+        for (Curve curve : curves) {
             range.addAll(curve.ys());
             Curve.Band band = curve.band();
             if (band != null && view.bands()) {

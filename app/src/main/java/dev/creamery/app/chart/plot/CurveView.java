@@ -9,6 +9,8 @@ import java.util.Set;
  *
  * @param xZoom the range of x in sight; null for all of it
  * @param yZoom the range of y in sight; null for all of it
+ * @param ownY whether each panel has a y axis of its own; they share one otherwise. Its zoom then
+ *     is that of x alone
  * @param bands whether bands are drawn
  * @param markers whether lines carry their series' markers, where they are few enough
  * @param smoothing 0 for none, up to 0.99: the share of the smoothed past in each value; the raw
@@ -21,6 +23,7 @@ public record CurveView(
         ScaleKind yKind,
         @Nullable Scale xZoom,
         @Nullable Scale yZoom,
+        boolean ownY,
         boolean bands,
         boolean markers,
         double smoothing,
@@ -37,7 +40,7 @@ public record CurveView(
     /** Everything in sight, nothing smoothed. */
     public static CurveView of(ScaleKind xKind, ScaleKind yKind) {
         return new CurveView(
-                xKind, yKind, null, null, true, true, 0, LegendState.initial(), Set.of());
+                xKind, yKind, null, null, false, true, true, 0, LegendState.initial(), Set.of());
     }
 
     /** Other axes; the zoom of an axis that changes is given up, as its range need not fit. */
@@ -47,6 +50,7 @@ public record CurveView(
                 y,
                 x == xKind ? xZoom : null,
                 y == yKind ? yZoom : null,
+                ownY,
                 bands,
                 markers,
                 smoothing,
@@ -56,34 +60,40 @@ public record CurveView(
 
     /** Another part in sight; null for all of an axis. */
     public CurveView withZoom(@Nullable Scale x, @Nullable Scale y) {
-        return new CurveView(xKind, yKind, x, y, bands, markers, smoothing, legend, selected);
+        return new CurveView(xKind, yKind, x, y, ownY, bands, markers, smoothing, legend, selected);
+    }
+
+    /** With a y axis for each panel, or one for all. */
+    public CurveView withOwnY(boolean own) {
+        return new CurveView(
+                xKind, yKind, xZoom, yZoom, own, bands, markers, smoothing, legend, selected);
     }
 
     /** With or without bands. */
     public CurveView withBands(boolean drawn) {
         return new CurveView(
-                xKind, yKind, xZoom, yZoom, drawn, markers, smoothing, legend, selected);
+                xKind, yKind, xZoom, yZoom, ownY, drawn, markers, smoothing, legend, selected);
     }
 
     /** With or without markers. */
     public CurveView withMarkers(boolean drawn) {
-        return new CurveView(xKind, yKind, xZoom, yZoom, bands, drawn, smoothing, legend, selected);
+        return new CurveView(xKind, yKind, xZoom, yZoom, ownY, bands, drawn, smoothing, legend, selected);
     }
 
     /** Smoothed as asked for; 0 for not at all. */
     public CurveView withSmoothing(double share) {
-        return new CurveView(xKind, yKind, xZoom, yZoom, bands, markers, share, legend, selected);
+        return new CurveView(xKind, yKind, xZoom, yZoom, ownY, bands, markers, share, legend, selected);
     }
 
     /** Other series hidden, pinned or pointed at. */
     public CurveView withLegend(LegendState state) {
         return new CurveView(
-                xKind, yKind, xZoom, yZoom, bands, markers, smoothing, state, selected);
+                xKind, yKind, xZoom, yZoom, ownY, bands, markers, smoothing, state, selected);
     }
 
     /** Other curves selected. */
     public CurveView withSelected(Set<String> curves) {
-        return new CurveView(xKind, yKind, xZoom, yZoom, bands, markers, smoothing, legend, curves);
+        return new CurveView(xKind, yKind, xZoom, yZoom, ownY, bands, markers, smoothing, legend, curves);
     }
 
     /** Whether a curve is drawn at all. */

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Where the panels of a figure lie: a grid that shares its axes, with labels only at the left and
- * at the bottom.
+ * at the bottom, unless panels have y axes of their own.
  */
 public final class FigureLayout {
     private static final double TOP = 10;
@@ -70,7 +70,9 @@ public final class FigureLayout {
         double left =
                 layout.yAxisWidth
                         + (figure.panels().getFirst().y().label().isEmpty() ? 4 : AXIS_TITLE);
-        double plotWidth = Math.floor((width - left - RIGHT - key - (columns - 1) * GAP) / columns);
+        boolean ownY = figure.panels().stream().map(Panel::ys).distinct().count() > 1;
+        double gap = ownY ? GAP + layout.yAxisWidth : GAP;
+        double plotWidth = Math.floor((width - left - RIGHT - key - (columns - 1) * gap) / columns);
         if (plotWidth < 24) {
             return null;
         }
@@ -80,13 +82,13 @@ public final class FigureLayout {
             int column = i % columns;
             Frame frame =
                     new Frame(
-                            Math.ceil(left + column * (plotWidth + GAP)),
+                            Math.ceil(left + column * (plotWidth + gap)),
                             Math.ceil(TOP + titles + row * (plotHeight + titles + GAP)),
                             plotWidth,
                             plotHeight,
                             panel.xs(),
                             panel.ys());
-            layout.places.add(new Place(panel, frame, i + columns >= count, column == 0));
+            layout.places.add(new Place(panel, frame, i + columns >= count, ownY || column == 0));
         }
         return layout;
     }

@@ -52,6 +52,7 @@ final class CurveToolbar extends FlowPane {
     private final Segments<CurveForm> form;
     private final CheckMenuItem effort = new CheckMenuItem("x: epoch × trainable parameters");
     private final CheckMenuItem overRuns = new CheckMenuItem("Bands over all repetitions");
+    private final CheckMenuItem ownY = new CheckMenuItem("A y axis for each panel");
     private final CheckMenuItem markers = new CheckMenuItem("Markers");
     private final Map<Double, RadioMenuItem> smoothing = new LinkedHashMap<>();
     private boolean showing;
@@ -170,8 +171,9 @@ final class CurveToolbar extends FlowPane {
                                                 overRuns.isSelected()
                                                         ? Over.REPETITIONS
                                                         : Over.MEDIANS)));
+        ownY.setOnAction(event -> view(now -> now.withOwnY(ownY.isSelected())));
         markers.setOnAction(event -> view(now -> now.withMarkers(markers.isSelected())));
-        menu.getItems().addAll(effort, overRuns, markers, new SeparatorMenuItem());
+        menu.getItems().addAll(effort, overRuns, ownY, markers, new SeparatorMenuItem());
         ToggleGroup choices = new ToggleGroup();
         SMOOTHINGS.forEach(
                 (title, share) -> {
@@ -206,6 +208,8 @@ final class CurveToolbar extends FlowPane {
         effort.setDisable(!tab.facts().get().has(CurveQuestion.PARAMETERS));
         overRuns.setSelected(now.over() == Over.REPETITIONS);
         overRuns.setDisable(tab.facts().get().repetitions() == 0);
+        ownY.setSelected(view.ownY());
+        ownY.setDisable(now.panels().isEmpty());
         markers.setSelected(view.markers());
         RadioMenuItem smoothed = smoothing.get(view.smoothing());
         if (smoothed != null) {

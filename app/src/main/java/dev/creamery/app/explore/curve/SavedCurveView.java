@@ -24,6 +24,7 @@ final class SavedCurveView {
         saved.put("y_axis", CurveSettings.name(view.yKind()));
         put(saved, "x_zoom", view.xZoom());
         put(saved, "y_zoom", view.yZoom());
+        saved.put("own_y", view.ownY());
         saved.put("markers", view.markers());
         saved.put("smoothing", view.smoothing());
         saved.put("hidden", view.legend().hidden().stream().sorted().toList());
@@ -48,6 +49,7 @@ final class SavedCurveView {
         return otherwise
                 .withKinds(x, y)
                 .withZoom(zoom(saved.get("x_zoom"), x), zoom(saved.get("y_zoom"), y))
+                .withOwnY(saved.get("own_y") instanceof Boolean own ? own : otherwise.ownY())
                 .withMarkers(saved.get("markers") instanceof Boolean on ? on : otherwise.markers())
                 .withSmoothing(smoothing)
                 .withLegend(

@@ -39,6 +39,34 @@ class FigureTest {
     }
 
     @Test
+    void panelsWithAYAxisOfTheirOwnFitTheirCurvesAndAllHaveLabels() {
+        double[] epochs = {1, 10};
+        CurveSet set =
+                new CurveSet(
+                        X,
+                        Y,
+                        "epoch",
+                        List.of("all"),
+                        List.of("low", "high"),
+                        Palette.CATEGORIES,
+                        List.of(
+                                curve("a", 0, epochs, new double[] {.1, .2}),
+                                curve("b", 1, epochs, new double[] {100, 200})));
+        List<Panel> shared = CurveFigure.of(set, VIEW, THEME).panels();
+        assertThat(shared.get(0).ys()).isEqualTo(shared.get(1).ys());
+        Figure own = CurveFigure.of(set, VIEW.withOwnY(true), THEME);
+        assertThat(own.panels().get(0).ys().max()).isLessThan(1);
+        assertThat(own.panels().get(1).ys().min()).isGreaterThan(10);
+        List<FigureLayout.Place> places =
+                FigureLayout.of(own, 900, 400, new AxisMarks(THEME, MEASURE)).places();
+        assertThat(places).allMatch(FigureLayout.Place::yLabels);
+    }
+
+    private static Curve curve(String id, int panel, double[] xs, double[] ys) {
+        return new Curve(id, "all", id, panel, xs, ys, null, new int[0]);
+    }
+
+    @Test
     void panelsNeverOverlapOrLeaveThePicture() {
         for (int count = 1; count <= 17; count++) {
             List<FigureLayout.Place> places = layout(panels(count), 1000, 800).places();
