@@ -77,12 +77,14 @@ public record CurveView(
 
     /** With or without markers. */
     public CurveView withMarkers(boolean drawn) {
-        return new CurveView(xKind, yKind, xZoom, yZoom, ownY, bands, drawn, smoothing, legend, selected);
+        return new CurveView(
+                xKind, yKind, xZoom, yZoom, ownY, bands, drawn, smoothing, legend, selected);
     }
 
     /** Smoothed as asked for; 0 for not at all. */
     public CurveView withSmoothing(double share) {
-        return new CurveView(xKind, yKind, xZoom, yZoom, ownY, bands, markers, share, legend, selected);
+        return new CurveView(
+                xKind, yKind, xZoom, yZoom, ownY, bands, markers, share, legend, selected);
     }
 
     /** Other series hidden, pinned or pointed at. */
@@ -93,7 +95,8 @@ public record CurveView(
 
     /** Other curves selected. */
     public CurveView withSelected(Set<String> curves) {
-        return new CurveView(xKind, yKind, xZoom, yZoom, ownY, bands, markers, smoothing, legend, curves);
+        return new CurveView(
+                xKind, yKind, xZoom, yZoom, ownY, bands, markers, smoothing, legend, curves);
     }
 
     /** Whether a curve is drawn at all. */
