@@ -1,5 +1,7 @@
 package dev.creamery.app.compose;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.creamery.engine.sweep.DatasetDirectory;
 import dev.creamery.engine.sweep.DatasetFacts;
 import dev.creamery.engine.sweep.Experiment;
@@ -8,15 +10,14 @@ import dev.creamery.engine.sweep.InvalidValueException;
 import dev.creamery.engine.sweep.PlannedExperiment;
 import dev.creamery.engine.sweep.SweepPlanner;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Finds the networks of cells, and remembers them: an edit changes few of them. May be used by
@@ -29,7 +30,8 @@ final class CellPlanner {
 
     private final DatasetDirectory datasets;
     private final SweepPlanner planner;
-    private final Map<Key, PlannedExperiment> kept = new ConcurrentHashMap<>();
+    private final Map<DatasetFacts, Map<Cell, PlannedExperiment>> kept = new ConcurrentHashMap<>();
+    private final AtomicLong searched = new AtomicLong();
 
     /**
      * The networks of cells.
@@ -39,58 +41,65 @@ final class CellPlanner {
      */
     record Result(Map<Cell, PlannedExperiment> planned, Map<String, String> problems) {}
 
-    private record Key(DatasetFacts facts, Cell cell) {}
-
     CellPlanner(DatasetDirectory datasets) {
         this.datasets = datasets;
         this.planner = new SweepPlanner(datasets);
     }
 
     Result plan(Collection<Cell> cells) {
-        Map<String, DatasetFacts> facts = new HashMap<>();
-        Map<String, String> problems = new LinkedHashMap<>();
-        for (Cell cell : cells) {
-            String name = cell.dataset();
-            if (!facts.containsKey(name) && !problems.containsKey(name)) {
-                try {
-                    facts.put(name, datasets.facts(name));
-                } catch (InvalidValueException unusable) {
-                    problems.put(name, String.valueOf(unusable.getMessage()));
-                }
-            }
-        }
-        List<Key> keys = new ArrayList<>();
-        for (Cell cell : cells) {
-            DatasetFacts of = facts.get(cell.dataset());
-            if (of != null) {
-                keys.add(new Key(of, cell));
-            }
-        }
-        planMissing(keys);
-        Map<Cell, PlannedExperiment> planned = new LinkedHashMap<>();
-        for (Key key : keys) {
-            PlannedExperiment found = kept.get(key);
-            if (found != null) {
-                planned.put(key.cell(), found);
-            }
-        }
-        return new Result(planned, problems);
-    }
-
-    private void planMissing(List<Key> keys) {
-        if (kept.size() + keys.size() > MOST_KEPT) {
+        if (kept.values().stream().mapToInt(Map::size).sum() + cells.size() > MOST_KEPT) {
             kept.clear();
         }
-        Set<Experiment> missing = new LinkedHashSet<>();
-        for (Key key : keys) {
-            if (!kept.containsKey(key)) {
-                missing.add(experiment(key.cell()));
+        Map<String, Map<Cell, PlannedExperiment>> known = new HashMap<>();
+        Map<String, String> problems = new LinkedHashMap<>();
+        Map<Cell, PlannedExperiment> planned = LinkedHashMap.newLinkedHashMap(cells.size());
+        Map<String, Set<Experiment>> missing = new LinkedHashMap<>();
+        for (Cell cell : cells) {
+            Map<Cell, PlannedExperiment> of = known.get(cell.dataset());
+            if (of == null) {
+                of = ofDataset(cell.dataset(), problems);
+                known.put(cell.dataset(), of);
+            }
+            PlannedExperiment found = of.get(cell);
+            if (found != null) {
+                planned.put(cell, found);
+            } else if (!problems.containsKey(cell.dataset())) {
+                missing.computeIfAbsent(cell.dataset(), any -> new LinkedHashSet<>())
+                        .add(experiment(cell));
             }
         }
-        for (PlannedExperiment planned : planner.plan(missing)) {
-            Experiment experiment = planned.experiment();
-            kept.put(new Key(planned.facts(), Cell.of(experiment)), planned);
+        if (missing.isEmpty()) {
+            return new Result(planned, problems);
         }
+        missing.values().parallelStream().forEach(this::search);
+        return plan(cells);
+    }
+
+    /** What is known of a dataset's cells; nothing, and the problem, if it cannot be used. */
+    private Map<Cell, PlannedExperiment> ofDataset(String name, Map<String, String> problems) {
+        try {
+            return requireNonNull(
+                    kept.computeIfAbsent(
+                            datasets.facts(name), unseen -> new ConcurrentHashMap<>()));
+        } catch (InvalidValueException unusable) {
+            problems.put(name, String.valueOf(unusable.getMessage()));
+            return Map.of();
+        }
+    }
+
+    private void search(Set<Experiment> missing) {
+        for (PlannedExperiment planned : planner.plan(missing)) {
+            requireNonNull(
+                            kept.computeIfAbsent(
+                                    planned.facts(), unseen -> new ConcurrentHashMap<>()))
+                    .put(Cell.of(planned.experiment()), planned);
+        }
+        searched.addAndGet(missing.size());
+    }
+
+    /** For how many cells a network was searched so far. */
+    long searched() {
+        return searched.get();
     }
 
     private static Experiment experiment(Cell cell) {

@@ -1,12 +1,11 @@
 package dev.creamery.app.compose;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.creamery.app.place.ShapeGrids.Extent;
 import dev.creamery.app.place.ShapeGrids.Spot;
 import dev.creamery.engine.network.Shape;
 import dev.creamery.engine.sweep.PlannedExperiment;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -82,8 +81,9 @@ public record FeasibilityMap(
         TreeSet<Long> sizes = new TreeSet<>();
         TreeSet<Integer> depths = new TreeSet<>();
         Map<Spot, Share> shares = new HashMap<>();
-        for (Cell cell : cells.keySet()) {
-            Share here = Share.of(requireNonNull(cells.get(cell)));
+        for (Map.Entry<Cell, PlannedCell> entry : cells.entrySet()) {
+            Cell cell = entry.getKey();
+            Share here = Share.of(entry.getValue());
             shares.merge(new Spot(cell.shape(), cell.size(), cell.depth()), here, Share::plus);
             datasets.add(cell.dataset());
             shapes.add(cell.shape());
@@ -93,7 +93,7 @@ public record FeasibilityMap(
         return new FeasibilityMap(
                 List.copyOf(datasets),
                 new Extent(List.copyOf(shapes), List.copyOf(sizes), List.copyOf(depths)),
-                new HashMap<>(cells),
+                Collections.unmodifiableMap(cells),
                 shares,
                 range(cells));
     }

@@ -14,6 +14,7 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 
 import java.nio.file.Path;
@@ -23,6 +24,9 @@ import java.util.Optional;
 /** Launching the draft, and its command line. */
 public final class LaunchViewModel {
 
+    /** Where it is watched: id of that place. */
+    private static final String RUNS = "runs";
+
     private final DraftEditor editor;
     private final SweepDocument document;
     private final Optional<BatchLauncher> launcher;
@@ -31,6 +35,7 @@ public final class LaunchViewModel {
     private final Notices notices;
     private final ReadOnlyObjectProperty<Path> workspace;
     private final ReadOnlyObjectProperty<Preferences> preferences;
+    private final StringProperty place;
     private final BooleanProperty launching = new SimpleBooleanProperty();
     private final StringBinding obstacle;
 
@@ -51,6 +56,7 @@ public final class LaunchViewModel {
         this.tasks = context.tasks();
         this.clipboard = context.clipboard();
         this.notices = notices;
+        this.place = context.place();
         this.workspace = context.workspace();
         this.preferences = context.preferences();
         obstacle =
@@ -82,6 +88,7 @@ public final class LaunchViewModel {
                 },
                 name -> {
                     launching.set(false);
+                    place.set(RUNS);
                     notices.show(Notice.info(name + " was launched in " + folder));
                 },
                 problem -> {

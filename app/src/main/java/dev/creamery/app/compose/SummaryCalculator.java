@@ -9,6 +9,7 @@ import dev.creamery.engine.sweep.Hyperparameters;
 import dev.creamery.engine.sweep.PlannedExperiment;
 
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,24 +34,14 @@ final class SummaryCalculator {
         if (cells > MOST_CELLS) {
             return unchecked(all, cells, repetitions);
         }
-        Map<Cell, BitSet> cubesOfCell = new LinkedHashMap<>();
-        for (int index = 0; index < cubes.size(); index++) {
-            int cube = index;
-            Cell.each(
-                    cubes.get(index),
-                    cell ->
-                            requireNonNull(
-                                            cubesOfCell.computeIfAbsent(
-                                                    cell, unseen -> new BitSet()))
-                                    .set(cube));
-        }
+        Map<Cell, BitSet> cubesOfCell = cubesOfCells(cubes, cells);
         CellPlanner.Result result = planner.plan(cubesOfCell.keySet());
         List<Hyperparameter<?>> training =
                 Hyperparameters.all().stream().filter(axis -> !Cell.AXES.contains(axis)).toList();
         UnionCount perCell = new UnionCount(cubes, training);
         Forecaster forecaster = new Forecaster(cubes, repetitions, circumstances);
         forecaster.takeOffFinished(cubesOfCell, result.planned());
-        Map<Cell, PlannedCell> map = new LinkedHashMap<>();
+        Map<Cell, PlannedCell> map = LinkedHashMap.newLinkedHashMap(cubesOfCell.size());
         UnionCount.Total valid = UnionCount.Total.NONE;
         UnionCount.Total invalid = UnionCount.Total.NONE;
         for (Map.Entry<Cell, PlannedExperiment> planned : result.planned().entrySet()) {
@@ -74,6 +65,26 @@ final class SummaryCalculator {
                 Optional.of(forecaster.whole()),
                 result.problems(),
                 "");
+    }
+
+    /** Which cubes have a cell. Cells of the same cubes share one set, as there are thousands. */
+    private static Map<Cell, BitSet> cubesOfCells(List<Cube> cubes, long cells) {
+        Map<Cell, BitSet> cubesOfCell = LinkedHashMap.newLinkedHashMap((int) cells);
+        Map<BitSet, BitSet> shared = new HashMap<>();
+        for (int index = 0; index < cubes.size(); index++) {
+            BitSet alone = new BitSet();
+            alone.set(index);
+            Cell.each(
+                    cubes.get(index),
+                    cell -> cubesOfCell.merge(cell, alone, (a, b) -> union(a, b, shared)));
+        }
+        return cubesOfCell;
+    }
+
+    private static BitSet union(BitSet a, BitSet b, Map<BitSet, BitSet> shared) {
+        BitSet both = (BitSet) a.clone();
+        both.or(b);
+        return requireNonNull(shared.computeIfAbsent(both, same -> same));
     }
 
     private static SweepSummary unchecked(UnionCount.Total all, long cells, int repetitions) {

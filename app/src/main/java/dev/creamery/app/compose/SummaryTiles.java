@@ -101,17 +101,18 @@ final class SummaryTiles extends GridPane {
         show(now.forecast().filter(forecast -> now.runs() > 0), now.runs());
     }
 
-    private void show(Optional<Forecast> forecast, long all) {
+    private void show(Optional<Forecast> forecast, long runs) {
         show(
                 done,
                 forecast.filter(now -> now.done() > 0)
                         .map(now -> NumberText.grouped(now.done()) + " done in this workspace")
                         .orElse(""));
-        time.setText(forecast.map(this::time).orElse("—"));
+        boolean all = forecast.filter(now -> now.done() >= runs).isPresent();
+        time.setText(all ? "nothing left" : forecast.map(this::time).orElse("—"));
         show(
                 range,
                 forecast.filter(Forecast::timed)
-                        .filter(now -> now.done() < all)
+                        .filter(now -> now.done() < runs)
                         .map(SummaryTiles::range)
                         .orElse(""));
         disk.setText(forecast.map(now -> "≈ " + ByteText.text(now.left().bytes())).orElse("—"));

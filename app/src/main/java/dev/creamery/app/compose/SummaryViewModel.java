@@ -35,7 +35,7 @@ import java.util.function.Function;
 /** How large the draft is, where its valid networks are, and the network that is looked at. */
 public final class SummaryViewModel {
 
-    private static final Duration QUIET = Duration.ofMillis(25);
+    private static final Duration QUIET = Duration.ofMillis(10);
 
     private final DraftEditor editor;
     private final CircumstancesViewModel circumstances;

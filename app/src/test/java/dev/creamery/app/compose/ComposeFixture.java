@@ -16,6 +16,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ final class ComposeFixture {
                                 throw new InvalidValueException("there is no file " + file.path());
                     };
 
+    final StringProperty place = new SimpleStringProperty("compose");
     final ImmediateTaskRunner tasks = new ImmediateTaskRunner();
     final ReadOnlyObjectWrapper<Path> workspace =
             new ReadOnlyObjectWrapper<>(Path.of("/studies/first"));
@@ -61,7 +63,7 @@ final class ComposeFixture {
                         workspace.getReadOnlyProperty(),
                         preferences.getReadOnlyProperty(),
                         engine,
-                        new SimpleStringProperty("compose"));
+                        place);
     }
 
     ComposeViewModel compose() {

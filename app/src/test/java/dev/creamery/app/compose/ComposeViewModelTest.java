@@ -265,6 +265,7 @@ class ComposeViewModelTest {
         ready.launch().launch();
 
         assertThat(launched).containsExactly("quick /studies/first");
+        assertThat(fixture.place.get()).as("where it is watched").isEqualTo("runs");
     }
 
     @Test
