@@ -68,8 +68,7 @@ public final class Screenshots implements AutoCloseable {
                "learning_rate": [0.001], "epochs": [1000]}]}
             """;
 
-    private static final Pattern ENOUGH =
-            Pattern.compile(".* (9[6-9]|[1-9]\\d\\d) / \\d+ runs.*");
+    private static final Pattern ENOUGH = Pattern.compile(".* (9[6-9]|[1-9]\\d\\d) / \\d+ runs.*");
 
     private final Path folder;
     private final BackgroundTaskRunner tasks = new BackgroundTaskRunner(Platform::runLater);
