@@ -7,4 +7,8 @@ set -eu
 cd "$(dirname "$0")/.."
 . installers/common.sh
 
-make_package "${1:-app-image}"
+type=${1:-app-image}
+make_package "$type"
+if [ "$type" = app-image ]; then
+    add_archive app/target/installers/Creamery/bin/Creamery app/target/installers/Creamery/lib/app
+fi

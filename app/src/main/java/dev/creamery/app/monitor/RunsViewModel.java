@@ -1,11 +1,9 @@
 package dev.creamery.app.monitor;
 
-import dev.creamery.app.place.DurationText;
 import dev.creamery.app.place.EngineState;
 import dev.creamery.app.place.Notice;
 import dev.creamery.app.place.Notices;
 import dev.creamery.app.task.TaskRunner;
-import dev.creamery.engine.store.LiveStatus;
 import dev.creamery.engine.store.RunOrder;
 import dev.creamery.engine.sweep.Sweep;
 
@@ -16,11 +14,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -43,12 +38,11 @@ public final class RunsViewModel {
     private final ObjectProperty<EngineState> engine;
     private final Announcer announcer;
     private final Consumer<Sweep> compose;
-    private final InstantSource clock;
+    private final TrainingState training;
     private final Notices notices = new Notices();
     private final BatchViewModel batch;
     private final ReadOnlyObjectWrapper<List<BatchProgress>> list =
             new ReadOnlyObjectWrapper<>(List.of());
-    private final Map<String, Pace> paces = new HashMap<>();
     private String problem = "";
     private boolean shown;
     private long round;
@@ -72,11 +66,11 @@ public final class RunsViewModel {
         this.engine = engine;
         this.announcer = announcer;
         this.compose = compose;
-        this.clock = clock;
+        training = new TrainingState(clock);
         batch = new BatchViewModel(batches, tasks, workspace, notices);
         workspace.addListener(
                 (property, before, now) -> {
-                    paces.clear();
+                    training.forget();
                     notices.dismiss();
                     show(List.of());
                     look();
@@ -265,18 +259,11 @@ public final class RunsViewModel {
     }
 
     private void show(List<BatchProgress> found) {
-        Instant now = clock.instant();
         found.forEach(this::announceEnd);
-        for (BatchProgress one : found) {
-            if (one.status().isActive()) {
-                paces.computeIfAbsent(one.name(), any -> new Pace(now, one.done() + one.failed()));
-            } else {
-                paces.remove(one.name());
-            }
-        }
+        training.observe(found);
         list.set(List.copyOf(found));
         batch.update(found);
-        engine.set(engineState(found.stream().filter(one -> one.status().isActive()).toList()));
+        engine.set(training.state(found));
     }
 
     /** Tells a batch that was in training when it was last looked at, and is not any more. */
@@ -310,41 +297,8 @@ public final class RunsViewModel {
                 failure -> {}); // the window tells it, too
     }
 
-    private EngineState engineState(List<BatchProgress> active) {
-        if (active.isEmpty()) {
-            return new EngineState(
-                    "Nothing is being trained in this workspace", OptionalDouble.empty(), "");
-        }
-        if (active.size() > 1) {
-            double fraction =
-                    active.stream().mapToDouble(BatchProgress::fraction).average().orElse(0);
-            int done = active.stream().mapToInt(BatchProgress::done).sum();
-            int total = active.stream().mapToInt(BatchProgress::total).sum();
-            return new EngineState(
-                    active.size() + " batches are being trained",
-                    OptionalDouble.of(fraction),
-                    "%,d / %,d runs".formatted(done, total));
-        }
-        BatchProgress one = active.getFirst();
-        return new EngineState(
-                one.activity().waitingFor().isPresent()
-                        ? one.name() + " waits for disk space"
-                        : one.status() == BatchStatus.RUNNING
-                                ? one.name() + " is being trained"
-                                : one.name() + " stops at the end of the epoch",
-                OptionalDouble.of(one.fraction()),
-                one.counts() + left(one).map(text -> " · " + text + " left").orElse(""));
-    }
-
     /** The time that a batch in training still takes, for people; nothing if that is not known. */
     public Optional<String> left(BatchProgress one) {
-        return one.activity()
-                .left()
-                .map(LiveStatus.Left::expected)
-                .or(
-                        () ->
-                                Optional.ofNullable(paces.get(one.name()))
-                                        .flatMap(pace -> pace.left(one, clock.instant())))
-                .map(DurationText::text);
+        return training.left(one);
     }
 }
