@@ -1,5 +1,8 @@
 package dev.creamery.engine.bench;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /** A framework for Python that may be installed, and the script that trains with it. */
 enum Framework {
     PYTORCH("PyTorch", "with_pytorch", "torch"),
@@ -15,6 +18,11 @@ enum Framework {
         this.title = title;
         this.module = module;
         this.distribution = distribution;
+    }
+
+    /** What people call all of them. */
+    static String titles() {
+        return Arrays.stream(values()).map(Framework::title).collect(Collectors.joining(", "));
     }
 
     /** What people call it. */

@@ -18,6 +18,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** {@code creamery bench}. */
@@ -55,9 +56,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--peers",
             description =
-                    "Also measure deeplearning4j and what Python has of PyTorch, TensorFlow,"
-                            + " scikit-learn and JAX, each on one thread; takes longer. What is"
-                            + " missing is named.")
+                    "Also measure deeplearning4j, TensorFlow for Java, and what Python has of"
+                        + " PyTorch, TensorFlow, scikit-learn and JAX, each on one thread; takes"
+                        + " longer. What is missing is named, with the way to get it.")
     private boolean withPeers;
 
     @Option(
@@ -72,6 +73,14 @@ final class BenchCommand implements Callable<Integer> {
                     System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows")
                             ? "python"
                             : "python3");
+
+    @Option(
+            names = "--tensorflow-java",
+            paramLabel = "CLASSPATH",
+            description =
+                    "Where TensorFlow for Java is, for --peers: its jars, or 'FOLDER/*'."
+                        + " engine/peers/tensorflow-java.xml in Creamery's sources fetches them.")
+    private @Nullable String tensorflowJava;
 
     @Option(
             names = "--threads",
@@ -143,7 +152,7 @@ final class BenchCommand implements Callable<Integer> {
                     .run(progress);
         }
         progress.doing("looking for peers");
-        try (Peers peers = new Peers(pythons)) {
+        try (Peers peers = new Peers(pythons, Optional.ofNullable(tensorflowJava))) {
             BenchReport report =
                     new SpeedBench(sizes, names, peers.contenders(), race, warmUp(), surroundings)
                             .run(progress);

@@ -14,18 +14,15 @@ import dev.creamery.engine.store.RunRecord;
 import dev.creamery.engine.store.Shard;
 import dev.creamery.engine.store.Steering;
 import dev.creamery.engine.store.StorageTrouble;
-import dev.creamery.engine.store.Workspace;
 import dev.creamery.engine.summary.Summarizer;
-import dev.creamery.engine.train.Trainer;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Trains what a batch lacks, and brings the summary up to date: as people steer it, until nothing
@@ -37,31 +34,6 @@ final class BatchEngine {
 
     /** Until it is tried again to write on a full disk. */
     private static final Duration ROOM_PATIENCE = Duration.ofSeconds(2);
-
-    /**
-     * What engines work with.
-     *
-     * @param calibration measures the trainer
-     * @param threads that train, unless the batch is steered otherwise
-     * @param memory that training may take
-     * @param checkpointInterval of training after which a run is saved
-     */
-    record Means(
-            Workspace workspace,
-            DatasetCache datasets,
-            Trainer trainer,
-            Supplier<CostModel> calibration,
-            EngineIdentity identity,
-            int threads,
-            MemoryBudget memory,
-            Duration checkpointInterval,
-            InstantSource clock) {
-
-        DuckDb database(int megabytes, int databaseThreads) throws IOException {
-            return DuckDb.inMemory(
-                    megabytes, databaseThreads, workspace.root().resolve(".temporary"));
-        }
-    }
 
     /**
      * How a round of training ended.
@@ -77,7 +49,7 @@ final class BatchEngine {
         }
     }
 
-    private final Means means;
+    private final EngineMeans means;
     private final Batch batch;
     private final EngineSeat seat;
     private final BatchParts parts;
@@ -92,7 +64,7 @@ final class BatchEngine {
     private final EffortMeter effort = new EffortMeter();
 
     BatchEngine(
-            Means means,
+            EngineMeans means,
             Batch batch,
             EngineSeat seat,
             ParquetParts parquet,
@@ -188,11 +160,18 @@ final class BatchEngine {
             return new Ending(Optional.of(failure), Optional.empty());
         }
         watcher.summarizing();
-        try (DuckDb database = means.database(SUMMARY_MEGABYTES, threads)) {
-            Summarizer.Report report = new Summarizer(database).summarize(means.workspace().root());
-            return new Ending(Optional.empty(), Optional.of(report));
+        try {
+            AtomicReference<Summarizer.Report> report = new AtomicReference<>();
+            room.write(() -> report.set(summarize(threads)));
+            return new Ending(Optional.empty(), Optional.ofNullable(report.get()));
         } catch (IOException failure) {
             return new Ending(Optional.of(failure), Optional.empty());
+        }
+    }
+
+    private Summarizer.Report summarize(int threads) throws IOException {
+        try (DuckDb database = means.database(SUMMARY_MEGABYTES, threads)) {
+            return new Summarizer(database).summarize(means.workspace().root());
         }
     }
 

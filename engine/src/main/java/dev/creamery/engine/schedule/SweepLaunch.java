@@ -42,7 +42,7 @@ public final class SweepLaunch {
 
     private final Workspace workspace;
     private final SweepPlanner planner;
-    private final BatchEngine.Means means;
+    private final EngineMeans means;
     private final StopSignal stop;
     private boolean afterCrash;
     private final InstantSource clock = InstantSource.system();
@@ -90,7 +90,7 @@ public final class SweepLaunch {
         this.planner = planner;
         this.stop = stop;
         means =
-                new BatchEngine.Means(
+                new EngineMeans(
                         workspace,
                         datasets,
                         trainer,

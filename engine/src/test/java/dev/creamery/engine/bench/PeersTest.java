@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 class PeersTest {
 
@@ -48,7 +49,7 @@ class PeersTest {
     @Test
     void frameworksAreFoundInAPython() throws IOException {
         String python = fakePython();
-        try (Peers peers = new Peers(List.of(python))) {
+        try (Peers peers = new Peers(List.of(python), Optional.empty())) {
             assertThat(peers.contenders())
                     .extracting(Contender::name)
                     .last()
@@ -74,20 +75,52 @@ class PeersTest {
     @Test
     void whatIsMissingIsNamedWithTheRemedy() throws IOException {
         String python = fakePython();
-        try (Peers peers = new Peers(List.of(python, folder + "/no-such-python"))) {
+        try (Peers peers =
+                new Peers(List.of(python, folder + "/no-such-python"), Optional.empty())) {
             assertThat(peers.missing())
                     .contains(
                             "TensorFlow: No module named x (Python 3.99); install it with: "
                                     + python
                                     + " -m pip install tensorflow",
-                            "JAX: Python ended: Segmentation fault; install it with: "
+                            "JAX: it ended: Segmentation fault; install it with: "
                                     + python
                                     + " -m pip install jax")
                     .anySatisfy(
                             line ->
                                     assertThat(line)
-                                            .startsWith("PyTorch: ")
+                                            .startsWith(
+                                                    "PyTorch, TensorFlow, scikit-learn, JAX: there"
+                                                            + " is")
                                             .contains("no-such-python", "--python"));
+        }
+    }
+
+    @Test
+    void tensorFlowForJavaIsNamedWithTheRemedyWhereItIsMissing() throws IOException {
+        for (Optional<String> classPath :
+                List.of(Optional.<String>empty(), Optional.of(folder + "/*"))) {
+            try (Peers peers = new Peers(List.of(), classPath)) {
+                assertThat(peers.contenders()).extracting(Contender::name).doesNotContain("graph");
+                assertThat(peers.missing())
+                        .singleElement()
+                        .asString()
+                        .startsWith("TensorFlow for Java: ")
+                        .contains("mvn -f engine/peers/tensorflow-java.xml", "--tensorflow-java");
+            }
+        }
+    }
+
+    /** Where `engine/peers/tensorflow-java.xml` has fetched it. */
+    @Test
+    void tensorFlowForJavaTrainsInAProcessOfItsOwn() throws IOException {
+        Path jars = Path.of("peers", "target", "dependency");
+        assumeTrue(Files.isDirectory(jars));
+        try (Peers peers = new Peers(List.of(), Optional.of(jars + "/*"))) {
+            assertThat(peers.missing()).isEmpty();
+            Contender tensorFlow = peers.contenders().getLast();
+            assertThat(tensorFlow.name()).matches("TensorFlow [0-9.]+ for Java, graph");
+            assertThat(tensorFlow.secondsPerEpoch(new Workload(128, 4, 256), Duration.ofMillis(50)))
+                    .isBetween(1e-5, 10.0);
         }
     }
 
@@ -113,7 +146,9 @@ class PeersTest {
                 WAYS = {"": Way}
                 """);
         assumeTrue(hasNumpy());
-        try (PythonProcess process = new PythonProcess("python3", folder, "with_fake")) {
+        try (PeerProcess process =
+                new PeerProcess(
+                        List.of("python3", "-B", folder + "/measure.py", "with_fake"), folder)) {
             assertThat(process.answer()).containsEntry("name", "Fake 1");
             Map<String, Object> answer =
                     process.ask(

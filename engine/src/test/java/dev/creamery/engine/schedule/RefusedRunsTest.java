@@ -2,10 +2,15 @@ package dev.creamery.engine.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.creamery.engine.store.BatchState;
+import dev.creamery.engine.store.FailedRun;
 import dev.creamery.engine.store.RunFailure;
 import dev.creamery.engine.store.Workspace;
 import dev.creamery.engine.sweep.PlannedExperiment;
 import dev.creamery.engine.sweep.Sweep;
+import dev.creamery.engine.sweep.SweepJson;
 import dev.creamery.engine.train.MemoryNeed;
 import dev.creamery.engine.train.RunHistory;
 import dev.creamery.engine.train.RunState;
@@ -16,6 +21,7 @@ import dev.creamery.engine.train.TrainingSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -53,6 +59,33 @@ class RefusedRunsTest {
                 .returns(6, LaunchOutcome::done)
                 .returns(0, LaunchOutcome::failed);
         assertThat(hungry.mostAtOnce).isEqualTo(1);
+    }
+
+    /** Of 2^25 parameters, Adam's moments alone are more than the heap of that process. */
+    @Test
+    void aRunThatTakesMoreThanWasForeseenHasFailedAndTheOthersGoOn() throws Exception {
+        Sweep sweep = Samples.sweep("study", 2, "\"two_moons?rows=40\"", "64, 33554432", 2);
+        Path file = Files.writeString(folder.resolve("sweep.json"), new SweepJson().write(sweep));
+        Path workspace = folder.resolve("workspace");
+        List<String> command =
+                JavaCommand.ofThisProcess()
+                        .withOption("-Xmx256m")
+                        .of(
+                                StarvedEngine.class.getName(),
+                                List.of(workspace.toString(), file.toString()));
+        Process engine = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(engine.getInputStream().readAllBytes(), UTF_8);
+        assertThat(engine.waitFor()).as(said).isZero();
+        assertThat(said).contains("2 done, 2 failed");
+        BatchState state = Workspace.open(workspace).state();
+        assertThat(state.failed()).hasSize(2);
+        RunFailure failure =
+                FailedRun.of(Workspace.open(workspace).batch("study").entries())
+                        .getFirst()
+                        .failure();
+        assertThat(failure.kind()).isEqualTo("memory");
+        assertThat(failure.message()).contains("Java may use 256 MB", "heap space");
+        assertThat(failure.remedy()).contains("-Xmx");
     }
 
     private LaunchOutcome launch(Trainer trainer) throws Exception {

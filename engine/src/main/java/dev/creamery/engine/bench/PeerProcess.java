@@ -18,10 +18,18 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A Python that measures one framework: a line of JSON in, a line of JSON out, as {@code
+ * A process that measures one framework: a line of JSON in, a line of JSON out, as {@code
  * measure.py} says. It ends when its input does, so it does not outlive us.
  */
-final class PythonProcess implements Closeable {
+final class PeerProcess implements Closeable {
+
+    /** What libraries ask for the number of their threads. */
+    private static final List<String> ONE_THREAD =
+            List.of(
+                    "OMP_NUM_THREADS",
+                    "OPENBLAS_NUM_THREADS",
+                    "MKL_NUM_THREADS",
+                    "NUMEXPR_NUM_THREADS");
 
     private final SweepJson json = new SweepJson();
     private final Process process;
@@ -30,21 +38,16 @@ final class PythonProcess implements Closeable {
     private final Path errors;
 
     /**
-     * @param python the command
-     * @param scripts the folder of {@code measure.py}
+     * @param command what to run
+     * @param folder of files that it leaves
      * @throws IOException if there is no such command
      */
-    PythonProcess(String python, Path scripts, String module) throws IOException {
-        errors = Files.createTempFile(scripts, module, ".err");
-        process =
-                new ProcessBuilder(
-                                List.of(
-                                        python,
-                                        "-B",
-                                        scripts.resolve("measure.py").toString(),
-                                        module))
-                        .redirectError(errors.toFile())
-                        .start();
+    PeerProcess(List<String> command, Path folder) throws IOException {
+        errors = Files.createTempFile(folder, "peer", ".err");
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+        ONE_THREAD.forEach(name -> builder.environment().put(name, "1"));
+        builder.environment().putIfAbsent("TF_CPP_MIN_LOG_LEVEL", "3");
+        process = builder.start();
         questions = process.outputWriter(UTF_8);
         answers = process.inputReader(UTF_8);
     }
@@ -60,7 +63,7 @@ final class PythonProcess implements Closeable {
     /**
      * Waits for a line.
      *
-     * @throws IOException if there is none, with the last that Python said
+     * @throws IOException if there is none, with the last that the process said
      */
     Map<String, @Nullable Object> answer() throws IOException {
         String line = answers.readLine();
@@ -76,10 +79,10 @@ final class PythonProcess implements Closeable {
         try (var lines = Files.lines(errors)) {
             return lines.filter(text -> !text.isBlank())
                     .reduce((_, last) -> last)
-                    .map(last -> "Python ended: " + last)
-                    .orElse("Python ended without a word");
+                    .map(last -> "it ended: " + last)
+                    .orElse("it ended without a word");
         } catch (IOException unreadable) {
-            return "Python ended";
+            return "it ended";
         }
     }
 

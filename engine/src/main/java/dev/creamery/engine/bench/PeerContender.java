@@ -8,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A framework for Python, in a process of its own that has one thread to compute.
+ * A framework in a process of its own that has one thread to compute.
  *
- * @param way one of those that the framework's script knows
+ * @param way one of those that the process knows
  */
-record PythonContender(String name, String way, PythonProcess process) implements Contender {
+record PeerContender(String name, String way, PeerProcess process) implements Contender {
 
     @Override
     public double secondsPerEpoch(Workload workload, Duration time) throws IOException {
