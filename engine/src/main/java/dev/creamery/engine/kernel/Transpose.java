@@ -27,8 +27,9 @@ final class Transpose {
     void transpose(float[] in, int units, int stride, int rows, float[] out, int width) {
         for (int unit = 0; unit < units; unit += SIDE) {
             for (int row = 0; row < rows; row += SIDE) {
-                if (COUNT == SIDE && unit + SIDE <= units) {
-                    bySwaps(in, unit * stride + row, stride, out, row * width + unit, width);
+                if (COUNT == SIDE) {
+                    int last = Math.min(SIDE, units - unit) - 1;
+                    bySwaps(in, unit * stride + row, stride, last, out, row * width + unit, width);
                 } else {
                     byValues(in, unit, Math.min(units, unit + SIDE), stride, row, rows, out, width);
                 }
@@ -52,17 +53,22 @@ final class Transpose {
         }
     }
 
-    private void bySwaps(float[] in, int start, int stride, float[] out, int to, int width) {
-        round(in, start, stride, square, 0, SIDE, 8, Swap.BY_8, Swap.UPPER_8);
-        round(square, 0, SIDE, square, 0, SIDE, 4, Swap.BY_4, Swap.UPPER_4);
-        round(square, 0, SIDE, square, 0, SIDE, 2, Swap.BY_2, Swap.UPPER_2);
-        round(square, 0, SIDE, out, to, width, 1, Swap.BY_1, Swap.UPPER_1);
+    /**
+     * @param last unit that there is; it stands for those beyond, too
+     */
+    private void bySwaps(
+            float[] in, int start, int stride, int last, float[] out, int to, int width) {
+        round(in, start, stride, last, square, 0, SIDE, 8, Swap.BY_8, Swap.UPPER_8);
+        round(square, 0, SIDE, SIDE, square, 0, SIDE, 4, Swap.BY_4, Swap.UPPER_4);
+        round(square, 0, SIDE, SIDE, square, 0, SIDE, 2, Swap.BY_2, Swap.UPPER_2);
+        round(square, 0, SIDE, SIDE, out, to, width, 1, Swap.BY_1, Swap.UPPER_1);
     }
 
     private static void round(
             float[] from,
             int start,
             int step,
+            int last,
             float[] into,
             int to,
             int toStep,
@@ -72,8 +78,10 @@ final class Transpose {
         for (int pair = 0; pair < SIDE / 2; pair++) {
             int low = (pair / distance) * 2 * distance + pair % distance;
             int high = low + distance;
-            FloatVector a = FloatVector.fromArray(SPECIES, from, start + low * step);
-            FloatVector b = FloatVector.fromArray(SPECIES, from, start + high * step);
+            FloatVector a =
+                    FloatVector.fromArray(SPECIES, from, start + Math.min(low, last) * step);
+            FloatVector b =
+                    FloatVector.fromArray(SPECIES, from, start + Math.min(high, last) * step);
             a.blend(b.rearrange(swap), upper).intoArray(into, to + low * toStep);
             a.rearrange(swap).blend(b, upper).intoArray(into, to + high * toStep);
         }

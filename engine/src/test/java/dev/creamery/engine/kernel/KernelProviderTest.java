@@ -22,7 +22,7 @@ class KernelProviderTest {
         assertThat(provider.create()).isInstanceOf(OneDnnKernels.class);
         assertThat(provider.description())
                 .isEqualTo(provider.create().name())
-                .startsWith("vector, from 40 inputs and units on oneDNN ");
+                .startsWith("vector, from 128 inputs and units on oneDNN ");
         assertThat(KernelProvider.named("onednn").description()).startsWith("oneDNN ");
     }
 
