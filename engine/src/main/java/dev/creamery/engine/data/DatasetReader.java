@@ -27,8 +27,8 @@ final class DatasetReader {
                     "there is no file "
                             + file
                             + (file.isAbsolute() ? "" : " in " + Path.of("").toAbsolutePath())
-                            + "; give the whole path, or one from the folder of the sweep file"
-                            + " that has it, on the command line from the current folder");
+                            + "; give the path from the folder of the sweep file that has it (on"
+                            + " the command line, from the current folder), or the whole path");
         }
         Connection connection = DuckDb.open();
         try {

@@ -10,7 +10,7 @@ import dev.creamery.engine.sweep.PlannedExperiment;
  *
  * @param secondsPerMinibatch whatever a minibatch costs besides what it computes
  * @param secondsPerFlop of matrix arithmetic, additions and multiplications counted alike
- * @param secondsPerActivation of one unit for one row, forward and backward
+ * @param secondsPerActivation of one input or unit for one row, forward and backward
  */
 public record CostModel(
         double secondsPerMinibatch, double secondsPerFlop, double secondsPerActivation) {
@@ -88,10 +88,14 @@ public record CostModel(
         return flops(planned.facts(), planned.network());
     }
 
-    /** Units times rows of an epoch; a test row, which is only passed forward, counts a third. */
+    /**
+     * Units and inputs times rows of an epoch: the inputs of a row are gathered from all over the
+     * dataset, which in narrow networks takes longer than to compute with them. A test row, which
+     * is only passed forward, counts a third.
+     */
     private static double activations(DatasetFacts facts, NetworkStructure network) {
         double units = network.widths().stream().mapToInt(Integer::intValue).sum();
-        return units * (facts.trainRows() + facts.testRows() / 3.0);
+        return (network.inputs() + units) * (facts.trainRows() + facts.testRows() / 3.0);
     }
 
     static double activations(PlannedExperiment planned) {

@@ -46,9 +46,9 @@ class CostTest {
     }
 
     @Test
-    void anActivationIsAUnitForARow() {
+    void anActivationIsAnInputOrAUnitForARow() {
         int units = WINE.network().widths().stream().mapToInt(width -> width).sum();
-        assertThat(CostModel.activations(WINE)).isEqualTo(units * (3918 + 980 / 3.0));
+        assertThat(CostModel.activations(WINE)).isEqualTo((11 + units) * (3918 + 980 / 3.0));
     }
 
     @Test
