@@ -20,10 +20,10 @@ import java.util.concurrent.Callable;
             "Measures how fast this machine trains, on one thread, and prints what estimates are"
                     + " made from as one JSON object.",
             "seconds_per_minibatch, seconds_per_flop (of matrix arithmetic) and"
-                    + " seconds_per_activation (of one unit for one row) add up to the time of an"
-                    + " epoch. Takes one to six seconds; the first time some three more, as it then"
-                    + " measures from how many repetitions on a SIMD lane for each is faster, and"
-                    + " remembers that in the cache folder for all later training."
+                + " seconds_per_activation (of one input or unit for one row) add up to the time of"
+                + " an epoch. Takes one to six seconds; the first time some three more, as it then"
+                + " measures from how many repetitions on a SIMD lane for each is faster, and"
+                + " remembers that in the cache folder for all later training."
         },
         mixinStandardHelpOptions = true)
 final class CalibrateCommand implements Callable<Integer> {

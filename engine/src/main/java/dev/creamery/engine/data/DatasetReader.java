@@ -26,7 +26,9 @@ final class DatasetReader {
             throw new DatasetException(
                     "there is no file "
                             + file
-                            + (file.isAbsolute() ? "" : " in " + Path.of("").toAbsolutePath())
+                            + (file.isAbsolute()
+                                    ? ""
+                                    : " (looked for " + file.toAbsolutePath() + ")")
                             + "; give the path from the folder of the sweep file that has it (on"
                             + " the command line, from the current folder), or the whole path");
         }
