@@ -148,7 +148,14 @@ abstract class PanelsChart extends ThemedRegion {
     private static List<Image> contents(@Nullable FigureLayout places, double scale) {
         return places == null
                 ? List.of()
-                : places.places().stream().map(place -> PlotImage.of(place, scale)).toList();
+                : places.places().stream()
+                        .map(
+                                place ->
+                                        PlotImage.of(
+                                                place.panel().content(),
+                                                place.frame().at(0, 0),
+                                                scale))
+                        .toList();
     }
 
     private double outputScale() {

@@ -1,8 +1,8 @@
 package dev.creamery.app.chart;
 
 import dev.creamery.app.chart.picture.ImagePainter;
-import dev.creamery.app.chart.plot.FigureLayout;
 import dev.creamery.app.chart.plot.Frame;
+import dev.creamery.app.chart.plot.PanelContent;
 
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelBuffer;
@@ -19,17 +19,16 @@ import java.nio.IntBuffer;
 final class PlotImage {
     private PlotImage() {}
 
-    /** The image, {@code scale} pixels of the screen for each of the panel's. */
-    static Image of(FigureLayout.Place place, double scale) {
-        Frame frame = place.frame().at(0, 0);
+    /**
+     * The image, {@code scale} pixels of the screen for each of the panel's.
+     *
+     * @param frame at (0, 0)
+     */
+    static Image of(PanelContent content, Frame frame, double scale) {
         BufferedImage painted;
         try {
             painted =
-                    ImagePainter.paint(
-                            place.panel().content().marks(frame),
-                            frame.width(),
-                            frame.height(),
-                            scale);
+                    ImagePainter.paint(content.marks(frame), frame.width(), frame.height(), scale);
         } catch (IOException fontUnreadable) {
             throw new UncheckedIOException(fontUnreadable);
         }

@@ -1,5 +1,6 @@
 package dev.creamery.app.explore;
 
+import dev.creamery.app.chart.ChartWarmUp;
 import dev.creamery.app.explore.tab.Facts;
 import dev.creamery.app.explore.tab.OpenSource;
 import dev.creamery.app.task.TaskRunner;
@@ -49,11 +50,12 @@ final class SourceLibrary {
         this.tasks = tasks;
     }
 
-    /** Prepares for the first opening, in the background. */
+    /** Prepares for the first opening and the first charts, in the background. */
     void warmUp() {
         tasks.run(
                 () -> {
                     DatasetIndex.warmUp();
+                    ChartWarmUp.run();
                     return true;
                 },
                 done -> {},

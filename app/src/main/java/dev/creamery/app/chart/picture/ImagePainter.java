@@ -31,15 +31,13 @@ import java.util.Map;
 public final class ImagePainter {
     private final Graphics2D graphics;
     private final double scale;
-    private final @Nullable LineRaster lines;
+    private final @Nullable PixelRaster pixels;
     private final Map<FontFace, Font> fonts = new EnumMap<>(FontFace.class);
-    private boolean smooth;
 
-    private ImagePainter(Graphics2D graphics, double scale, @Nullable LineRaster lines) {
+    private ImagePainter(Graphics2D graphics, double scale, @Nullable PixelRaster pixels) {
         this.graphics = graphics;
         this.scale = scale;
-        this.lines = lines;
-        smooth(true);
+        this.pixels = pixels;
     }
 
     /**
@@ -75,6 +73,8 @@ public final class ImagePainter {
         Graphics2D graphics = image.createGraphics();
         try {
             graphics.setRenderingHint(
+                    RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            graphics.setRenderingHint(
                     RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
             graphics.setRenderingHint(
                     RenderingHints.KEY_FRACTIONALMETRICS,
@@ -96,18 +96,16 @@ public final class ImagePainter {
         return image;
     }
 
-    private static LineRaster raster(BufferedImage image) {
+    private static PixelRaster raster(BufferedImage image) {
         DataBufferInt pixels = (DataBufferInt) image.getRaster().getDataBuffer();
-        return new LineRaster(pixels.getData(), image.getWidth(), image.getHeight());
+        return new PixelRaster(pixels.getData(), image.getWidth(), image.getHeight());
     }
 
     private void paint(Mark mark) throws IOException {
-        // Charts may have a hundred thousand dots, which need no smooth edges.
-        smooth(!(mark instanceof Mark.Box box && isSharp(box)));
         switch (mark) {
             case Mark.Line line -> {
-                if (lines != null && line.stroke().dashes().isEmpty()) {
-                    lines.draw(line.xs(), line.ys(), line.stroke(), scale);
+                if (pixels != null && line.stroke().dashes().isEmpty()) {
+                    pixels.draw(line.xs(), line.ys(), line.stroke(), scale);
                 } else {
                     draw(path(line.xs(), line.ys()), null, line.stroke());
                 }
@@ -141,6 +139,16 @@ public final class ImagePainter {
     }
 
     private void paint(Mark.Box box) {
+        Color fill = box.fill();
+        if (pixels != null && fill != null && isSharp(box)) {
+            pixels.fill(
+                    (int) (box.x() * scale),
+                    (int) (box.y() * scale),
+                    (int) (box.width() * scale),
+                    (int) (box.height() * scale),
+                    fill);
+            return;
+        }
         draw(
                 box.radius() == 0
                         ? new Rectangle2D.Double(box.x(), box.y(), box.width(), box.height())
@@ -167,17 +175,6 @@ public final class ImagePainter {
 
     private boolean isWhole(double length) {
         return length * scale == Math.rint(length * scale);
-    }
-
-    private void smooth(boolean wanted) {
-        if (wanted != smooth) {
-            smooth = wanted;
-            graphics.setRenderingHint(
-                    RenderingHints.KEY_ANTIALIASING,
-                    wanted
-                            ? RenderingHints.VALUE_ANTIALIAS_ON
-                            : RenderingHints.VALUE_ANTIALIAS_OFF);
-        }
     }
 
     private void paint(Mark.Words words) throws IOException {

@@ -16,13 +16,13 @@ import java.awt.image.DataBufferInt;
 import java.util.Arrays;
 import java.util.Random;
 
-class LineRasterTest {
+class PixelRasterTest {
 
     private static final int WIDTH = 40;
     private static final int HEIGHT = 20;
 
     private final int[] pixels = new int[WIDTH * HEIGHT];
-    private final LineRaster raster = new LineRaster(pixels, WIDTH, HEIGHT);
+    private final PixelRaster raster = new PixelRaster(pixels, WIDTH, HEIGHT);
 
     private void draw(double width, Color color, double... xy) {
         double[] xs = new double[xy.length / 2];
@@ -79,6 +79,15 @@ class LineRasterTest {
         draw(1, Color.RED, 0, 10.5, 40, 10.5);
         draw(1, Color.color(0, 0, 1, .5), 0, 10.5, 40, 10.5);
         assertThat(pixels[10 * WIDTH + 20]).isEqualTo(0xff800080);
+    }
+
+    @Test
+    void aRectangleFillsItsPixelsAndNoOthers() {
+        raster.fill(-3, 18, 5, 9, Color.color(0, 1, 0, .5));
+        assertThat(pixels[18 * WIDTH]).isEqualTo(0x80008000);
+        assertThat(pixels[19 * WIDTH + 1]).isEqualTo(0x80008000);
+        assertThat(alpha(2, 18)).isZero();
+        assertThat(alpha(1, 17)).isZero();
     }
 
     @Test
