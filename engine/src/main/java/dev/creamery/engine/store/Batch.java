@@ -8,11 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -25,14 +23,13 @@ public final class Batch {
 
     private static final String SWEEP_FILE = "sweep.json";
 
-    /** Who only looks whether the lock is held, holds it for a moment. */
-    private static final Duration GLANCE = Duration.ofMillis(250);
-
     private final Path folder;
+    private final BatchSeats seats;
     private final SweepJson json = new SweepJson();
 
     Batch(Path folder) {
         this.folder = folder;
+        seats = new BatchSeats(folder);
     }
 
     public String name() {
@@ -168,34 +165,7 @@ public final class Batch {
 
     /** Whether an engine, of this process or another, has the batch or a shard of it now. */
     public boolean isTaken() throws IOException {
-        return !takenLocks().isEmpty();
-    }
-
-    /** Locks that engines hold. */
-    private List<Path> takenLocks() throws IOException {
-        List<Path> taken = new ArrayList<>();
-        for (Path lock : locks()) {
-            Optional<FileMutex> free = FileMutex.tryHold(lock);
-            if (free.isPresent()) {
-                free.get().close();
-            } else {
-                taken.add(lock);
-            }
-        }
-        return taken;
-    }
-
-    private List<Path> locks() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> shardOf(file).isPresent()).sorted().toList();
-        }
-    }
-
-    private static Optional<Shard> shardOf(Path lock) {
-        return Shard.ofLock(lock.getFileName().toString());
+        return seats.areTaken();
     }
 
     /**
@@ -216,35 +186,13 @@ public final class Batch {
      * @throws BatchTakenException if another engine has runs of it
      */
     public EngineSeat take(Shard shard, String engine, Instant now) throws IOException {
-        try (FileMutex _ = FileMutex.hold(folder.resolve("seats.lock"))) {
-            for (Path lock : locks()) {
-                if (shardOf(lock).filter(shard::overlaps).isPresent()) {
-                    seat(shard, lock).close();
-                }
-            }
-            FileMutex mutex = seat(shard, folder.resolve(shard.lockName()));
-            mutex.describe(SeatHolder.ofThisProcess(engine, now).write());
-            return new EngineSeat(mutex, new Journal(journalFolder().resolve(engine + ".jsonl")));
-        }
-    }
-
-    /** A lock that nobody else holds, unless just to look. */
-    private FileMutex seat(Shard wanted, Path lock) throws IOException {
-        return FileMutex.tryHold(lock, GLANCE)
-                .orElseThrow(
-                        () ->
-                                new BatchTakenException(
-                                        name(),
-                                        wanted,
-                                        shardOf(lock).orElseThrow(),
-                                        SeatHolder.read(FileMutex.description(lock))));
+        FileMutex seat = seats.take(shard, engine, now);
+        return new EngineSeat(seat, reopen(engine));
     }
 
     /** The engines that have the batch or shards of it now, as far as who they are can be read. */
     public List<SeatHolder> holders() throws IOException {
-        return takenLocks().stream()
-                .flatMap(lock -> SeatHolder.read(FileMutex.description(lock)).stream())
-                .toList();
+        return seats.holders();
     }
 
     /** Keeps the engines of other shards from clearing up at the same time. */
