@@ -56,6 +56,9 @@ public final class Screenshots implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final long SETTLED_MILLIS = 2500;
 
+    /** Of Explore, besides the curves. */
+    private static final List<String> PANES = List.of("metric", "map", "parallel", "console");
+
     /** As many on every machine: a quick one shall not be done before the pictures are taken. */
     private static final int THREADS = 2;
 
@@ -192,6 +195,13 @@ public final class Screenshots implements AutoCloseable {
         await(this::selectExperiment);
         Thread.sleep(SETTLED_MILLIS);
         take("explore");
+        for (String pane : PANES) {
+            onView(() -> fire("#pane-" + pane));
+            Thread.sleep(SETTLED_MILLIS);
+            onView(() -> fire("#sql-run")); // which only the console has
+            Thread.sleep(SETTLED_MILLIS);
+            take("explore-" + pane);
+        }
     }
 
     /** Trains what Explore shows, in about a minute on two cores. */

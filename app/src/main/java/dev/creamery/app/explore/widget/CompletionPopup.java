@@ -29,6 +29,10 @@ public final class CompletionPopup {
 
     private static final double ROW = 27;
     private static final int MOST_ROWS = 9;
+    private static final double CHARACTER = 7.8;
+    private static final double DETAIL = 150;
+    private static final double NARROWEST = 300;
+    private static final double WIDEST = 620;
 
     private final TextInputControl field;
     private final Completing line;
@@ -47,7 +51,6 @@ public final class CompletionPopup {
         list.getStyleClass().add("completions");
         list.setId("completions");
         list.setFixedCellSize(ROW);
-        list.setPrefWidth(420);
         list.setFocusTraversable(false);
         list.setCellFactory(view -> new Cell());
         list.setOnMouseClicked(event -> accept());
@@ -89,11 +92,18 @@ public final class CompletionPopup {
             list.getSelectionModel().select(0);
         }
         list.scrollTo(0);
+        list.setPrefWidth(width(now));
         list.setPrefHeight(ROW * Math.min(MOST_ROWS, now.size()) + 10);
         Point2D place = oneLine ? belowTheField() : belowTheCaret();
         if (place != null) {
             popup.show(field, place.getX(), place.getY() + 2);
         }
+    }
+
+    /** Enough for the longest name and for what is said about it. */
+    private static double width(List<Completion> proposals) {
+        int longest = proposals.stream().mapToInt(one -> one.text().length()).max().orElse(0);
+        return Math.clamp(longest * CHARACTER + DETAIL, NARROWEST, WIDEST);
     }
 
     private @Nullable Point2D belowTheField() {
@@ -179,6 +189,7 @@ public final class CompletionPopup {
         Cell() {
             text.getStyleClass().add("mono");
             detail.getStyleClass().add("hint");
+            text.setMinWidth(Region.USE_PREF_SIZE);
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
             row = new HBox(8, text, gap, detail);
