@@ -26,6 +26,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -139,6 +140,20 @@ class PanesJourneyTest {
                     robot.lookup("#sql-run").queryButton().fire();
                 });
         await(() -> text(robot, "#sql-problem").startsWith("Line 1, column 8: "));
+        assertThat(robot.lookup(".error-mark").query().isVisible()).isTrue();
+
+        TextInputControl editor = robot.lookup("#sql").queryAs(TextInputControl.class);
+        robot.interact(
+                () -> {
+                    editor.requestFocus();
+                    editor.setText("SELECT test_loss_min_v FROM experiments");
+                    editor.positionCaret("SELECT test_loss_min_v".length());
+                });
+        await(() -> robot.lookup("#completions").tryQuery().isPresent());
+        robot.push(KeyCode.ENTER);
+        assertThat(editor.getText())
+                .startsWith("SELECT test_loss_min_value_")
+                .endsWith(" FROM experiments");
     }
 
     private static void show(FxRobot robot, String pane) {

@@ -41,9 +41,11 @@ public final class NumberText {
         return grouped(rounded.toPlainString());
     }
 
-    /** Two values with three significant digits each and a dash between them. */
+    /**
+     * Two values with three significant digits each; a dash between them, unless one is negative.
+     */
     public static String range(double low, double high) {
-        return value(low, 3) + "–" + value(high, 3);
+        return value(low, 3) + (low < 0 || high < 0 ? " to " : "–") + value(high, 3);
     }
 
     /** A whole number, such as a count. */

@@ -2,6 +2,7 @@ package dev.creamery.app.chart.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,5 +22,11 @@ class NumberTextTest {
     })
     void valuesAreReadable(double value, String text) {
         assertThat(NumberText.value(value)).isEqualTo(text.replace('_', '\u2009'));
+    }
+
+    @Test
+    void aDashBetweenNumbersIsNotTakenForAMinus() {
+        assertThat(NumberText.range(.25, .5)).isEqualTo("0.25–0.5");
+        assertThat(NumberText.range(-.5, -.25)).isEqualTo("−0.5 to −0.25");
     }
 }
