@@ -42,7 +42,7 @@ final class DatasetPickerView extends HBox {
     DatasetPickerView(DatasetPickerViewModel picker, FileDialogs files) {
         super(16);
         this.picker = picker;
-        setPrefSize(1180, 620);
+        setPrefSize(1180, 660);
         TextField search = new TextField();
         search.setId("dataset-search");
         search.setPromptText("Search by name or task");

@@ -53,6 +53,10 @@ public final class PaletteViewModel {
     private List<Action> actions = List.of();
     private final StringProperty query = new SimpleStringProperty("");
     private final ObservableList<Hit> hits = FXCollections.observableArrayList();
+
+    /** One for all: a wrapper that nobody holds forgets who listens to it. */
+    private final ObservableList<Hit> shown = FXCollections.unmodifiableObservableList(hits);
+
     private final IntegerProperty selected = new SimpleIntegerProperty();
 
     public PaletteViewModel() {
@@ -72,7 +76,7 @@ public final class PaletteViewModel {
 
     /** Best first; those that cannot be done now come last. */
     public ObservableList<Hit> hits() {
-        return FXCollections.unmodifiableObservableList(hits);
+        return shown;
     }
 
     /** Index in the hits. */

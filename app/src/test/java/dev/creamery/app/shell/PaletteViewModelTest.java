@@ -28,6 +28,11 @@ class PaletteViewModelTest {
     }
 
     @Test
+    void whoeverListensToTheHitsHearsOfThemAsLongAsThePaletteIsThere() {
+        assertThat(palette.hits()).isSameAs(palette.hits());
+    }
+
+    @Test
     void theTextIsCutWhereFoundLettersBeginAndEnd() {
         palette.query().set("log");
 
