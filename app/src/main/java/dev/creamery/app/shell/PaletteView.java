@@ -68,6 +68,7 @@ final class PaletteView extends VBox {
 
     private void resize() {
         int rows = Math.clamp(palette.hits().size(), 1, MOST_ROWS);
+        select(palette.selected().get()); // other items take the selection away
         list.setPrefHeight(ROW * rows + 2);
         list.setMinHeight(ROW * rows + 2);
     }
