@@ -158,12 +158,6 @@ abstract class PanelsChart extends ThemedRegion {
                         .toList();
     }
 
-    private double outputScale() {
-        return getScene() == null || getScene().getWindow() == null
-                ? 1
-                : getScene().getWindow().getRenderScaleX();
-    }
-
     /** Shows the legend, and finds the places below it; null if there is no room. */
     private @Nullable FigureLayout place(Figure now, ChartTheme theme) {
         legend.show(now.legend(), theme);

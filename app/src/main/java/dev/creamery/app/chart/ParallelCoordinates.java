@@ -7,7 +7,6 @@ import dev.creamery.app.chart.picture.ScreenFonts;
 import dev.creamery.app.chart.plot.Brush;
 import dev.creamery.app.chart.plot.ChartTheme;
 import dev.creamery.app.chart.plot.FigurePicture;
-import dev.creamery.app.chart.plot.ParallelAxis;
 import dev.creamery.app.chart.plot.ParallelPicture;
 import dev.creamery.app.chart.plot.ParallelSet;
 
@@ -15,6 +14,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
 import javafx.scene.input.MouseEvent;
 
 import org.jspecify.annotations.Nullable;
@@ -32,16 +33,39 @@ public final class ParallelCoordinates extends ThemedRegion {
     private static final double REACH = 16;
     private static final double CLICK = 4;
 
+    /** More values than these are painted in the background. */
+    private static final long MANY = 2_000;
+
     private final ScreenFonts fonts = new ScreenFonts();
     private final Canvas canvas = new Canvas();
+    private final BackgroundPicture background = new BackgroundPicture();
     private final Latest<ParallelSet> data =
             new Latest<>(ParallelSet.empty(), (before, now) -> now, this::requestLayout);
     private final ObjectProperty<List<Brush>> brushes =
             new SimpleObjectProperty<>(this, "brushes", List.of());
+    private @Nullable Look shown;
+    private @Nullable Look wanted;
     private @Nullable ParallelPicture drawn;
+    private @Nullable Image lines;
     private Consumer<List<Brush>> onBrushed = picked -> {};
     private int axis = -1;
     private double startY;
+
+    /** What the picture depends on. */
+    private record Look(
+            ParallelSet set,
+            List<Brush> brushes,
+            double width,
+            double height,
+            double scale,
+            ChartTheme theme) {
+        /** With other brushes the axes stay where they are. */
+        boolean hasAxesOf(@Nullable Look other) {
+            return other != null
+                    && new Look(other.set, brushes, other.width, other.height, scale, other.theme)
+                            .equals(this);
+        }
+    }
 
     /** Coordinates without axes yet. */
     public ParallelCoordinates() {
@@ -85,18 +109,83 @@ public final class ParallelCoordinates extends ThemedRegion {
                 .picture(lines.marks(brushes.get()), width, height, notes);
     }
 
+    /** Whether the next frame of the screen shows all that was handed over. */
+    public boolean isUpToDate() {
+        return look().equals(shown);
+    }
+
     @Override
     protected void layoutChildren() {
-        if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
-            canvas.setWidth(getWidth());
-            canvas.setHeight(getHeight());
+        Look look = look();
+        if (look.equals(wanted)) {
+            return;
         }
-        ParallelPicture picture =
-                new ParallelPicture(data.get(), theme(), fonts, getWidth(), getHeight());
+        wanted = look;
+        if ((long) look.set.axes().size() * look.set.lines() <= MANY) {
+            background.cancel();
+            show(look, picture(look), null);
+            return;
+        }
+        ParallelPicture picture = drawn;
+        if (picture != null && look.hasAxesOf(shown)) {
+            // A brush follows the pointer at once, and the lines follow the brush.
+            paint(look, picture);
+        }
+        background.start(this::showFromBackground);
+    }
+
+    /** Until it is ready, what was there before stays. */
+    private void showFromBackground() {
+        Look look = look();
+        ParallelPicture picture = picture(look);
+        background.step(
+                () ->
+                        PlotImage.of(
+                                picture.lines(look.brushes), look.width, look.height, look.scale),
+                image -> {
+                    show(look, picture, image);
+                    background.ended();
+                });
+    }
+
+    private Look look() {
+        return new Look(data.get(), brushes.get(), getWidth(), getHeight(), outputScale(), theme());
+    }
+
+    private ParallelPicture picture(Look look) {
+        return new ParallelPicture(look.set, look.theme, fonts, look.width, look.height);
+    }
+
+    /**
+     * Shows everything.
+     *
+     * @param image of the lines, if they are painted already
+     */
+    private void show(Look look, ParallelPicture picture, @Nullable Image image) {
+        Look before = shown;
+        if (before != null && !before.set.axes().equals(look.set.axes())) {
+            axis = -1;
+        }
+        shown = look;
         drawn = picture;
-        canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
-        new CanvasPainter(canvas.getGraphicsContext2D(), fonts)
-                .paint(picture.marks(brushes.get()), 0, 0);
+        lines = image;
+        paint(look, picture);
+    }
+
+    private void paint(Look look, ParallelPicture picture) {
+        if (canvas.getWidth() != look.width || canvas.getHeight() != look.height) {
+            canvas.setWidth(look.width);
+            canvas.setHeight(look.height);
+        }
+        GraphicsContext graphics = canvas.getGraphicsContext2D();
+        graphics.clearRect(0, 0, look.width, look.height);
+        CanvasPainter painter = new CanvasPainter(graphics, fonts);
+        if (lines == null) {
+            painter.paint(picture.lines(look.brushes), 0, 0);
+        } else {
+            graphics.drawImage(lines, 0, 0, look.width, look.height);
+        }
+        painter.paint(picture.axes(look.brushes), 0, 0);
     }
 
     private void moved(MouseEvent event) {
@@ -143,7 +232,10 @@ public final class ParallelCoordinates extends ThemedRegion {
     }
 
     private String axisName() {
-        ParallelAxis picked = data.get().axes().get(axis);
-        return picked.name();
+        Look look = shown;
+        if (look == null) {
+            throw new IllegalStateException("The coordinates have not been laid out");
+        }
+        return look.set.axes().get(axis).name();
     }
 }

@@ -1,6 +1,7 @@
 package dev.creamery.app.chart;
 
 import dev.creamery.app.chart.picture.ImagePainter;
+import dev.creamery.app.chart.picture.Mark;
 import dev.creamery.app.chart.plot.Frame;
 import dev.creamery.app.chart.plot.PanelContent;
 
@@ -14,21 +15,26 @@ import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.IntBuffer;
+import java.util.List;
 
-/** What lies inside a panel's axes as an image, painted on any thread. */
+/** What lies inside axes as an image, painted on any thread. */
 final class PlotImage {
     private PlotImage() {}
 
     /**
-     * The image, {@code scale} pixels of the screen for each of the panel's.
+     * What lies inside a panel's axes, {@code scale} pixels of the screen for each of the panel's.
      *
      * @param frame at (0, 0)
      */
     static Image of(PanelContent content, Frame frame, double scale) {
+        return of(content.marks(frame), frame.width(), frame.height(), scale);
+    }
+
+    /** Marks on nothing, {@code scale} pixels of the screen for each of their coordinates'. */
+    static Image of(List<Mark> marks, double width, double height, double scale) {
         BufferedImage painted;
         try {
-            painted =
-                    ImagePainter.paint(content.marks(frame), frame.width(), frame.height(), scale);
+            painted = ImagePainter.paint(marks, width, height, scale);
         } catch (IOException fontUnreadable) {
             throw new UncheckedIOException(fontUnreadable);
         }

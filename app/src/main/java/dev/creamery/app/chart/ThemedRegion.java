@@ -72,6 +72,13 @@ abstract class ThemedRegion extends Region {
                 accent.getValue());
     }
 
+    /** Pixels of the screen for each of this region's. */
+    final double outputScale() {
+        return getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getRenderScaleX();
+    }
+
     private final class Styled extends StyleableObjectProperty<Color> {
         private final CssMetaData<ThemedRegion, Color> meta;
 

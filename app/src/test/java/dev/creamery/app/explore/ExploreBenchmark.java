@@ -7,6 +7,7 @@ import atlantafx.base.theme.PrimerLight;
 import dev.creamery.app.chart.CurveChart;
 import dev.creamery.app.chart.MapChart;
 import dev.creamery.app.chart.MetricChart;
+import dev.creamery.app.chart.ParallelCoordinates;
 import dev.creamery.app.explore.tab.ExploreServices;
 import dev.creamery.app.explore.tab.Pane;
 import dev.creamery.app.place.Modal;
@@ -226,6 +227,7 @@ public final class ExploreBenchmark {
         return switch (pane.view().lookup(".creamery-chart")) {
             case MetricChart chart -> chart.isUpToDate();
             case MapChart chart -> chart.isUpToDate();
+            case ParallelCoordinates chart -> chart.isUpToDate();
             case null, default -> true;
         };
     }

@@ -97,6 +97,13 @@ public final class ParallelPicture {
 
     /** Lines that are not picked, then those that are, then axes and brushes. */
     public List<Mark> marks(List<Brush> brushes) {
+        List<Mark> marks = new ArrayList<>(lines(brushes));
+        marks.addAll(axes(brushes));
+        return marks;
+    }
+
+    /** Lines that are not picked, then those that are. Can be made on any thread. */
+    public List<Mark> lines(List<Brush> brushes) {
         List<Mark> marks = new ArrayList<>();
         if (set.axes().isEmpty()) {
             return marks;
@@ -125,6 +132,12 @@ public final class ParallelPicture {
                 line(line, Stroke.solid(color.deriveColor(0, 1, 1, opacity), 1.2), marks);
             }
         }
+        return marks;
+    }
+
+    /** Axes and brushes, which lie above the lines. */
+    public List<Mark> axes(List<Brush> brushes) {
+        List<Mark> marks = new ArrayList<>();
         for (int axis = 0; axis < set.axes().size(); axis++) {
             axis(axis, brushes, marks);
         }
