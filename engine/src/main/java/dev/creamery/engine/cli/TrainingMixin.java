@@ -159,8 +159,7 @@ final class TrainingMixin {
                                 workspace,
                                 new SweepPlanner(catalog),
                                 new DatasetCache(
-                                        new UnchangedDatasets(
-                                                workspace.datasetChecksums(), catalog::prepare)),
+                                        new UnchangedDatasets(workspace, stop, catalog::prepare)),
                                 trainer,
                                 () -> surroundings.calibration().apply(trainer),
                                 identity(again),

@@ -33,7 +33,7 @@ final class BatchEngine {
     private static final int SUMMARY_MEGABYTES = 2048;
 
     /** Until it is tried again to write on a full disk. */
-    private static final Duration ROOM_PATIENCE = Duration.ofSeconds(2);
+    static final Duration ROOM_PATIENCE = Duration.ofSeconds(2);
 
     /**
      * How a round of training ended.

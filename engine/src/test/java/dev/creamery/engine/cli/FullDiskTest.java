@@ -3,6 +3,7 @@ package dev.creamery.engine.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.creamery.engine.ChildJvm;
+import dev.creamery.engine.SmallDisk;
 import dev.creamery.engine.store.Workspace;
 
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.creamery.engine.cli;
+package dev.creamery.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A file system of a few megabytes, where mounting one is permitted. */
-final class SmallDisk implements AutoCloseable {
+public final class SmallDisk implements AutoCloseable {
 
     private final Path folder;
 
@@ -18,7 +18,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** Mounts one, or skips the test. */
-    static SmallDisk mount(Path folder, int megabytes) throws Exception {
+    public static SmallDisk mount(Path folder, int megabytes) throws Exception {
         Files.createDirectories(folder);
         assumeThat(run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder))
                 .as("mounting is permitted")
@@ -27,7 +27,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** A file that takes all the room there is. */
-    Path fill() throws IOException {
+    public Path fill() throws IOException {
         Path filler = folder.resolve("filler");
         try (var out = Files.newOutputStream(filler)) {
             byte[] block = new byte[4096];
@@ -40,7 +40,7 @@ final class SmallDisk implements AutoCloseable {
         return filler;
     }
 
-    void makeReadOnly() throws Exception {
+    public void makeReadOnly() throws Exception {
         assumeThat(run("mount", "-o", "remount,ro", folder)).isTrue();
     }
 
