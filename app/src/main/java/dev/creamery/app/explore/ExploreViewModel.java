@@ -11,7 +11,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The open tabs, what is being opened, and what was open before. */
 final class ExploreViewModel {
@@ -122,9 +125,9 @@ final class ExploreViewModel {
                 }
                 open(
                         Path.of(path),
+                        view,
                         tab -> {
                             workspaceTab = ofWorkspace ? Optional.of(tab) : workspaceTab;
-                            tab.restore(view);
                             if (first || current.get().isEmpty()) {
                                 show(tab);
                             }
@@ -230,12 +233,7 @@ final class ExploreViewModel {
 
     private void openView(Map<String, Object> view, Path file) {
         if (view.get("source") instanceof String path) {
-            open(
-                    Path.of(path),
-                    tab -> {
-                        tab.restore(view);
-                        show(tab);
-                    });
+            open(Path.of(path), view, this::show);
         } else {
             notices.show(
                     Notice.error(
@@ -245,7 +243,19 @@ final class ExploreViewModel {
     }
 
     private void open(Path path, Consumer<TabViewModel> opened) {
-        Opening opening = new Opening(path);
+        open(new Opening(path, Optional.empty()), opened);
+    }
+
+    private void open(Path path, Map<String, Object> view, Consumer<TabViewModel> opened) {
+        open(
+                new Opening(path, Optional.of(view)),
+                tab -> {
+                    tab.restore(view);
+                    opened.accept(tab);
+                });
+    }
+
+    private void open(Opening opening, Consumer<TabViewModel> opened) {
         openings.add(opening);
         library.open(
                 opening,
@@ -256,7 +266,7 @@ final class ExploreViewModel {
                 },
                 problem -> {
                     openings.remove(opening);
-                    tell(path, problem);
+                    tell(opening.path(), problem);
                 });
     }
 
@@ -267,10 +277,18 @@ final class ExploreViewModel {
         recent.remove(path);
         notices.show(
                 Notice.error(
-                        path + " cannot be opened: " + problem.getMessage(),
+                        path + " cannot be opened: " + reason(problem),
                         "Open a folder with BUTTER's data, a Parquet file, or a .tar or .tar.xz of"
                                 + " such a folder.",
                         problem));
+    }
+
+    private static String reason(Exception problem) {
+        return switch (problem) {
+            case NoSuchFileException gone -> "there is no such file or folder";
+            case AccessDeniedException forbidden -> "you have no right to read it";
+            default -> String.valueOf(problem.getMessage());
+        };
     }
 
     private TabViewModel add(OpenSource source) {
@@ -282,13 +300,7 @@ final class ExploreViewModel {
 
     /** A second tab with the same view. */
     void duplicate(TabViewModel tab) {
-        Map<String, Object> view = tab.save();
-        open(
-                tab.tab().source().path(),
-                copy -> {
-                    copy.restore(view);
-                    show(copy);
-                });
+        open(tab.tab().source().path(), tab.save(), this::show);
     }
 
     void show(TabViewModel tab) {
@@ -327,8 +339,12 @@ final class ExploreViewModel {
         return saved;
     }
 
+    /** Of the open tabs, and of those that are still being opened. */
     private List<Map<String, Object>> views() {
-        return tabs.stream().map(TabViewModel::save).toList();
+        return Stream.concat(
+                        tabs.stream().map(TabViewModel::save),
+                        openings.stream().flatMap(opening -> opening.view().stream()))
+                .toList();
     }
 
     void restore(Map<String, Object> saved) {

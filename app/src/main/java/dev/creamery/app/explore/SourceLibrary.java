@@ -100,9 +100,21 @@ final class SourceLibrary {
                     } else {
                         tasks.later(SHOWN_FIRST, source::refresh);
                     }
-                    noLongerWaiting(real).forEach(waiting -> waiting.opened(used(source)));
+                    tellAll(noLongerWaiting(real), waiting -> waiting.opened(used(source)));
                 },
-                problem -> noLongerWaiting(real).forEach(waiting -> waiting.failed(problem)));
+                problem -> tellAll(noLongerWaiting(real), waiting -> waiting.failed(problem)));
+    }
+
+    /** Everybody is told, even if one cannot take it. */
+    private static void tellAll(List<Waiting> waiting, Consumer<Waiting> tell) {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        try {
+            tell.accept(waiting.getFirst());
+        } finally {
+            tellAll(waiting.subList(1, waiting.size()), tell);
+        }
     }
 
     private List<Waiting> noLongerWaiting(Path real) {

@@ -2,6 +2,7 @@ package dev.creamery.app.task;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,6 +41,11 @@ public final class BackgroundTaskRunner implements TaskRunner, AutoCloseable {
                                     } catch (Exception problem) {
                                         view.execute(() -> failed.accept(problem));
                                         return;
+                                    } catch (Error fault) {
+                                        // Whoever waits must not wait for ever.
+                                        view.execute(
+                                                () -> failed.accept(new ExecutionException(fault)));
+                                        throw fault;
                                     }
                                     view.execute(() -> done.accept(result));
                                 }));

@@ -44,6 +44,21 @@ class BackgroundTaskRunnerTest {
     }
 
     @Test
+    void anErrorIsAFailureTooSoThatNobodyWaitsForEver() throws Exception {
+        LinkageError broken = new LinkageError("broken");
+        try (BackgroundTaskRunner tasks = new BackgroundTaskRunner(view)) {
+            tasks.run(
+                    () -> {
+                        throw broken;
+                    },
+                    done -> told.add("done"),
+                    failed -> told.add(String.valueOf(failed.getMessage())));
+
+            assertThat(told.poll(10, TimeUnit.SECONDS)).contains("LinkageError: broken");
+        }
+    }
+
+    @Test
     void laterIsNotNow() throws Exception {
         try (BackgroundTaskRunner tasks = new BackgroundTaskRunner(view)) {
             long start = System.nanoTime();
