@@ -104,6 +104,10 @@ class PanesJourneyTest {
         await(() -> compare.getText().equals("Compare 2"));
         robot.interact(compare::fire);
         assertThat(dialogs).hasSize(1);
+        robot.interact(() -> tab.select(List.of()));
+        await(() -> table.getSelectionModel().getSelectedIndices().isEmpty());
+        robot.interact(() -> table.getSelectionModel().selectIndices(2, 5));
+        await(() -> tab.selected().get().size() == 2);
 
         show(robot, "metric");
         await(() -> note(robot).startsWith("239 of 240 experiments"));

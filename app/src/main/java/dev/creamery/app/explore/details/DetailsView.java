@@ -217,6 +217,8 @@ final class DetailsView extends VBox {
         if (!spread.isEmpty()) {
             Label below = new Label(spread);
             below.getStyleClass().add("hint");
+            below.setWrapText(true); // "[0.00176–0.00422]" is wider than a narrow pane's tile.
+            below.setMinHeight(Region.USE_PREF_SIZE);
             tile.getChildren().add(below);
         }
         tile.getStyleClass().add("tile");

@@ -40,9 +40,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Search, columns, and the rows, which are sorted by the engine. */
 final class ExperimentsView extends BorderPane {
@@ -255,6 +257,10 @@ final class ExperimentsView extends BorderPane {
 
     private void showSelected(boolean reveal) {
         List<Integer> rows = model.selectedRows().get();
+        Set<Integer> wanted = new HashSet<>(rows);
+        if (wanted.equals(new HashSet<>(table.getSelectionModel().getSelectedIndices()))) {
+            return; // A person just selected them here.
+        }
         filling = true;
         table.getSelectionModel().clearSelection();
         for (int row : rows) {

@@ -195,6 +195,7 @@ final class TableViewModel {
             rows.get().loaded(position).ifPresent(content -> keys.add(content.key()));
         }
         selecting = true;
+        selectedRows.set(List.copyOf(positions));
         tab.select(keys);
         selecting = false;
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -67,6 +68,16 @@ class TableViewModelTest {
     void aRowThatIsSelectedIsSelectedInTheTab() {
         table.select(List.of(4, 2));
         assertThat(study.tab.selected().get()).containsExactly(study.key(5), study.key(3));
+    }
+
+    @Test
+    void whatWasSelectedInTheTableIsLeftWhenItIsLeftElsewhere() {
+        List<List<Integer>> shown = new ArrayList<>();
+        table.selectedRows().addListener((property, before, now) -> shown.add(now));
+        table.select(List.of(4));
+        study.tab.select(List.of());
+        study.settle();
+        assertThat(shown).containsExactly(List.of(4), List.of());
     }
 
     @Test
