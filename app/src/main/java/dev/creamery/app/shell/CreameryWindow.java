@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +45,9 @@ public final class CreameryWindow {
 
     private static final Logger LOG = LoggerFactory.getLogger(CreameryWindow.class);
 
+    /** By then the window has been painted in other colours. */
+    private static final Duration RECOLORED = Duration.ofMillis(300);
+
     private final Stage stage;
     private final TaskRunner tasks;
     private final FileDialogs files;
@@ -56,6 +60,7 @@ public final class CreameryWindow {
     private final Scene scene;
     private final PaletteViewModel palette = new PaletteViewModel();
     private final PaletteView paletteView;
+    private final Slices idle;
 
     /**
      * Builds the window; {@link #show} shows it.
@@ -74,6 +79,7 @@ public final class CreameryWindow {
             Function<PlaceContext, List<Place>> places) {
         this.stage = stage;
         this.tasks = tasks;
+        idle = new Slices(tasks);
         this.files = files;
         this.log = log;
         JsonFile<Preferences> preferencesFile = Preferences.file(config, home);
@@ -116,7 +122,13 @@ public final class CreameryWindow {
         steps.add(() -> controller.keep(paletteView));
         steps.add(() -> palette.offer(actions.all(shell, places).subList(0, 8)));
         steps.add(() -> palette.offer(actions.all(shell, places)));
-        new Slices(tasks).begin(steps);
+        idle.begin(steps);
+    }
+
+    /** Takes out of the window what is out of sight, until what is in sight has other colours. */
+    private void setAside() {
+        List<Runnable> back = controller.setAside();
+        tasks.later(RECOLORED, () -> idle.begin(back));
     }
 
     /** Goes to Explore and opens results there. */
@@ -139,6 +151,8 @@ public final class CreameryWindow {
     }
 
     private void connect(Parent root, Session last) {
+        // Before the style sheets change, which is the next listener.
+        shell.dark().addListener((property, before, now) -> setAside());
         Appearance.apply(root, shell);
         controller.connect(places, actions);
         for (Place place : places) {

@@ -8,6 +8,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,6 +59,21 @@ public final class Overlay extends StackPane implements Modal {
     public void keep(Node node) {
         if (kept.add(node)) {
             node.setVisible(false);
+            getChildren().add(node);
+        }
+    }
+
+    /**
+     * Takes what is kept, and not shown, out of the window; returns the steps that bring it back.
+     */
+    List<Runnable> setAside() {
+        List<Node> hidden = getChildren().stream().filter(node -> !node.isVisible()).toList();
+        getChildren().removeAll(hidden);
+        return hidden.stream().<Runnable>map(node -> () -> bringBack(node)).toList();
+    }
+
+    private void bringBack(Node node) {
+        if (!getChildren().contains(node)) {
             getChildren().add(node);
         }
     }

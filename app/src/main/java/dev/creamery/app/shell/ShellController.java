@@ -23,6 +23,7 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Puts the shell's view-model on the screen. Laid out in shell.fxml. */
@@ -93,11 +94,29 @@ final class ShellController implements Modal {
 
     /** Takes a place's view into the window, out of sight: it is styled once, and here. */
     void prepare(Place place) {
-        if (!content.getChildren().contains(place.view())) {
-            place.view().setVisible(false);
-            place.view().setManaged(false);
-            content.getChildren().add(place.view());
+        prepare(place.view());
+    }
+
+    private void prepare(Node view) {
+        if (!content.getChildren().contains(view)) {
+            view.setVisible(false);
+            view.setManaged(false);
+            content.getChildren().add(view);
         }
+    }
+
+    /**
+     * Takes what is out of sight out of the window, so that a change of the style sheets does not
+     * have to style it as well; returns the steps that bring it back.
+     */
+    List<Runnable> setAside() {
+        List<Node> hidden =
+                content.getChildren().stream().filter(view -> !view.isVisible()).toList();
+        content.getChildren().removeAll(hidden);
+        List<Runnable> back = new ArrayList<>();
+        hidden.forEach(view -> back.add(() -> prepare(view)));
+        back.addAll(overlay.setAside());
+        return back;
     }
 
     @Override

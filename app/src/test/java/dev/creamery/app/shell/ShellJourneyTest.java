@@ -8,6 +8,7 @@ import dev.creamery.app.preferences.Session;
 import dev.creamery.app.task.BackgroundTaskRunner;
 
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -135,6 +136,40 @@ class ShellJourneyTest {
         robot.interact(() -> press(robot, "theme"));
 
         assertThat(window.shell().dark().get()).isNotEqualTo(before);
+    }
+
+    @Test
+    void placesOutOfSightTakeTheOtherColoursLater(FxRobot robot) throws Exception {
+        Node compose = view("compose");
+        Node runs = view("runs");
+        robot.interact(
+                () -> {
+                    window.shell().place().set("runs");
+                    window.shell().place().set("compose");
+                    assertThat(runs.getScene()).isNotNull();
+                    window.shell().toggleTheme();
+                    assertThat(runs.getScene()).as("while the colours change").isNull();
+                    assertThat(compose.getScene()).isNotNull();
+                });
+
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> runs.getScene() != null);
+        robot.interact(
+                () -> {
+                    assertThat(runs.isVisible()).isFalse();
+                    window.shell().toggleTheme();
+                    window.shell().place().set("runs");
+                    assertThat(runs.getScene()).isNotNull();
+                    assertThat(runs.isVisible()).isTrue();
+                    assertThat(compose.isVisible()).isFalse();
+                });
+    }
+
+    private Node view(String place) {
+        return window.places().stream()
+                .filter(one -> one.id().equals(place))
+                .findFirst()
+                .orElseThrow()
+                .view();
     }
 
     private static void press(FxRobot robot, String id) {
