@@ -43,6 +43,13 @@ final class ExploreViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Opening> openings = FXCollections.observableArrayList();
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
+    // Kept, since such a list hears of changes only as long as somebody holds it.
+    private final ObservableList<TabViewModel> shownTabs =
+            FXCollections.unmodifiableObservableList(tabs);
+    private final ObservableList<Opening> shownOpenings =
+            FXCollections.unmodifiableObservableList(openings);
+    private final ObservableList<Path> shownRecent =
+            FXCollections.unmodifiableObservableList(recent);
     private final Notices notices = new Notices();
     private List<Map<String, Object>> toRestore = List.of();
     private int currentToRestore;
@@ -68,7 +75,7 @@ final class ExploreViewModel {
     }
 
     ObservableList<TabViewModel> tabs() {
-        return FXCollections.unmodifiableObservableList(tabs);
+        return shownTabs;
     }
 
     /** The tab that is shown. */
@@ -78,12 +85,12 @@ final class ExploreViewModel {
 
     /** What is being opened. */
     ObservableList<Opening> openings() {
-        return FXCollections.unmodifiableObservableList(openings);
+        return shownOpenings;
     }
 
     /** What was opened beside workspaces, newest first. */
     ObservableList<Path> recent() {
-        return FXCollections.unmodifiableObservableList(recent);
+        return shownRecent;
     }
 
     /** What went wrong while opening. */

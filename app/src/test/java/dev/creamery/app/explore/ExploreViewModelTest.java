@@ -7,6 +7,7 @@ import dev.creamery.app.explore.tab.Pane;
 import dev.creamery.app.place.Notice;
 import dev.creamery.engine.query.Filter;
 
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 
@@ -21,9 +22,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tabs without views: their panes only remember whether they are shown. */
 class ExploreViewModelTest {
@@ -279,6 +282,17 @@ class ExploreViewModelTest {
         slow.runAll();
         assertThat(explore.openings()).isEmpty();
         assertThat(explore.save().get("tabs")).isEqualTo(saved.get("tabs"));
+    }
+
+    @Test
+    void whoListensIsToldAsLongAsTheModelLives() throws Exception {
+        Set<String> told = new HashSet<>();
+        explore.tabs().addListener((InvalidationListener) tabs -> told.add("tabs"));
+        explore.openings().addListener((InvalidationListener) openings -> told.add("openings"));
+        explore.recent().addListener((InvalidationListener) recent -> told.add("recent"));
+        System.gc();
+        explore.open(sample.summaries());
+        assertThat(told).containsExactlyInAnyOrder("tabs", "openings", "recent");
     }
 
     @Test
