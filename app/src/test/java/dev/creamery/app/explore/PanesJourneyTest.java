@@ -144,7 +144,7 @@ class PanesJourneyTest {
                     robot.lookup("#sql-run").queryButton().fire();
                 });
         await(() -> text(robot, "#sql-problem").startsWith("Line 1, column 8: "));
-        assertThat(robot.lookup(".error-mark").query().isVisible()).isTrue();
+        await(() -> robot.lookup(".error-mark").query().isVisible());
 
         TextInputControl editor = robot.lookup("#sql").queryAs(TextInputControl.class);
         robot.interact(
