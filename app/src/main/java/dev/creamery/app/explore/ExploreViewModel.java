@@ -198,6 +198,7 @@ final class ExploreViewModel {
 
     /** Shows a folder, a Parquet file or an archive, in a tab of its own if it is in none yet. */
     void open(Path path) {
+        notices.dismiss(); // Not when something else has opened: of several, one may have failed.
         Path absolute = path.toAbsolutePath().normalize();
         recent.remove(absolute);
         recent.addFirst(absolute);
@@ -223,6 +224,7 @@ final class ExploreViewModel {
 
     /** Opens a saved view: its source in a tab of its own, looked at in that way. */
     void openView(Path file) {
+        notices.dismiss();
         services.tasks()
                 .run(
                         () -> new SavedViews().read(file),
@@ -268,7 +270,6 @@ final class ExploreViewModel {
                 opening,
                 source -> {
                     openings.remove(opening);
-                    notices.dismiss();
                     opened.accept(add(source));
                 },
                 problem -> {

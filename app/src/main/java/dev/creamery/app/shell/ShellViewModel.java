@@ -34,6 +34,7 @@ public final class ShellViewModel {
     private final ReadOnlyObjectWrapper<Preferences> preferences;
     private final ReadOnlyObjectWrapper<Path> workspace;
     private final ObservableList<Path> recent;
+    private final ObservableList<Path> shownRecent;
     private final StringProperty place = new SimpleStringProperty("");
     private final BooleanProperty systemIsDark = new SimpleBooleanProperty();
     private final BooleanBinding dark;
@@ -56,6 +57,7 @@ public final class ShellViewModel {
         workspace =
                 new ReadOnlyObjectWrapper<>(last == null ? preferences.defaultWorkspace() : last);
         recent = FXCollections.observableArrayList(session.recentWorkspaces());
+        shownRecent = FXCollections.unmodifiableObservableList(recent);
         dark =
                 Bindings.createBooleanBinding(
                         () -> this.preferences.get().theme().isDark(systemIsDark.get()),
@@ -70,7 +72,7 @@ public final class ShellViewModel {
 
     /** Workspaces that were open, newest first. */
     public ObservableList<Path> recent() {
-        return FXCollections.unmodifiableObservableList(recent);
+        return shownRecent;
     }
 
     /** Id of the place that is shown. */

@@ -266,6 +266,25 @@ class ExploreViewModelTest {
     }
 
     @Test
+    void aTabThatIsGoneIsToldThoughOthersOfTheSessionOpen() throws Exception {
+        Path gone = folder.resolve("gone");
+        explore.restore(
+                Map.of(
+                        "tabs",
+                        List.of(
+                                Map.of("source", gone.toString()),
+                                Map.of("source", sample.summaries().toString()))));
+        explore.setShown(true);
+        sample.passTime();
+        assertThat(explore.tabs()).hasSize(1);
+        assertThat(explore.notices().current().get().map(Notice::message))
+                .hasValueSatisfying(message -> assertThat(message).startsWith(gone.toString()));
+
+        explore.open(sample.many());
+        assertThat(explore.notices().current().get()).as("told long enough").isEmpty();
+    }
+
+    @Test
     void tabsThatAreStillBeingOpenedAreInTheNextSessionToo() throws Exception {
         explore.setShown(true);
         explore.open(sample.summaries());

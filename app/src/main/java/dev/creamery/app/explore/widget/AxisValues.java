@@ -12,7 +12,7 @@ import java.util.Objects;
 
 /**
  * A column's values as places on an axis: numbers where they lie, logarithmic if the largest is
- * more than twenty times the smallest; anything else, NULL among it, and very few numbers, as
+ * more than ten times the smallest; anything else, NULL among it, and very few numbers, as
  * categories.
  *
  * @param spec what the axis is about
@@ -21,7 +21,7 @@ import java.util.Objects;
 public record AxisValues(AxisSpec spec, double[] at) {
 
     private static final int FEWEST_NUMBERS = 3;
-    private static final double WIDE = 20;
+    private static final double WIDE = 10;
 
     /**
      * @param label of the axis
