@@ -12,8 +12,8 @@ import dev.creamery.app.explore.tab.ExploreTab;
 import dev.creamery.app.explore.tab.Facts;
 import dev.creamery.app.explore.tab.OpenSource;
 import dev.creamery.app.explore.tab.Pane;
-import dev.creamery.app.place.FileDialogs;
 import dev.creamery.app.place.Modal;
+import dev.creamery.app.place.NoDialogs;
 import dev.creamery.app.task.BackgroundTaskRunner;
 import dev.creamery.engine.query.Cancellation;
 import dev.creamery.engine.query.DatasetIndex;
@@ -44,7 +44,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
@@ -197,24 +196,6 @@ class PanesJourneyTest {
         @Override
         public void hide() {
             dialogs.clear();
-        }
-    }
-
-    private static final class NoDialogs implements FileDialogs {
-        @Override
-        public Optional<Path> open(String title, String kind, List<String> patterns) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(
-                String title, String suggestedName, String kind, List<String> patterns) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> folder(String title) {
-            return Optional.empty();
         }
     }
 }

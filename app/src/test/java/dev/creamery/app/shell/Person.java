@@ -1,6 +1,6 @@
 package dev.creamery.app.shell;
 
-import dev.creamery.app.place.FileDialogs;
+import dev.creamery.app.place.NoDialogs;
 import dev.creamery.app.task.BackgroundTaskRunner;
 
 import javafx.application.Platform;
@@ -223,23 +223,5 @@ final class Person implements AutoCloseable {
 
     static void await(Callable<Boolean> condition) throws TimeoutException {
         WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition);
-    }
-
-    private static final class NoDialogs implements FileDialogs {
-        @Override
-        public Optional<Path> open(String title, String kind, List<String> patterns) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(
-                String title, String suggestedName, String kind, List<String> patterns) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> folder(String title) {
-            return Optional.empty();
-        }
     }
 }

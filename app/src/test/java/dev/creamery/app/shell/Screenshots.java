@@ -1,6 +1,6 @@
 package dev.creamery.app.shell;
 
-import dev.creamery.app.place.FileDialogs;
+import dev.creamery.app.place.NoDialogs;
 import dev.creamery.app.preferences.JsonFile;
 import dev.creamery.app.preferences.Preferences;
 import dev.creamery.app.preferences.Theme;
@@ -28,7 +28,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -348,23 +347,5 @@ public final class Screenshots implements AutoCloseable {
     @Override
     public void close() {
         tasks.close();
-    }
-
-    private static final class NoDialogs implements FileDialogs {
-        @Override
-        public Optional<Path> open(String title, String kind, List<String> patterns) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(
-                String title, String suggestedName, String kind, List<String> patterns) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> folder(String title) {
-            return Optional.empty();
-        }
     }
 }

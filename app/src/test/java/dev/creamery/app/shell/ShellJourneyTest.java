@@ -2,7 +2,7 @@ package dev.creamery.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.creamery.app.place.FileDialogs;
+import dev.creamery.app.place.NoDialogs;
 import dev.creamery.app.preferences.JsonFile;
 import dev.creamery.app.preferences.Session;
 import dev.creamery.app.task.BackgroundTaskRunner;
@@ -25,8 +25,6 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A person walks through the window. */
@@ -185,21 +183,4 @@ class ShellJourneyTest {
     }
 
     /** A person who changes their mind every time. */
-    private static final class NoDialogs implements FileDialogs {
-        @Override
-        public Optional<Path> open(String title, String kind, List<String> patterns) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(
-                String title, String suggestedName, String kind, List<String> patterns) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> folder(String title) {
-            return Optional.empty();
-        }
-    }
 }

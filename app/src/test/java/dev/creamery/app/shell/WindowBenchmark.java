@@ -1,6 +1,6 @@
 package dev.creamery.app.shell;
 
-import dev.creamery.app.place.FileDialogs;
+import dev.creamery.app.place.NoDialogs;
 import dev.creamery.app.preferences.JsonFile;
 import dev.creamery.app.preferences.Preferences;
 import dev.creamery.app.preferences.Theme;
@@ -384,23 +384,5 @@ public final class WindowBenchmark {
         FutureTask<T> task = new FutureTask<>(work);
         Platform.runLater(task);
         return task.get();
-    }
-
-    private static final class NoDialogs implements FileDialogs {
-        @Override
-        public Optional<Path> open(String title, String kind, List<String> patterns) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(
-                String title, String suggestedName, String kind, List<String> patterns) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> folder(String title) {
-            return Optional.empty();
-        }
     }
 }
