@@ -54,6 +54,7 @@ final class ExperimentsView extends BorderPane {
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final TableViewModel model;
+    private final TableSettings settings;
     private final ExploreTab tab;
     private final TableView<ExperimentRow> table = new TableView<>();
     private final Map<String, TableColumn<ExperimentRow, ExperimentRow>> columns = new HashMap<>();
@@ -65,13 +66,14 @@ final class ExperimentsView extends BorderPane {
 
     ExperimentsView(TableViewModel model, ExploreTab tab) {
         this.model = model;
+        settings = model.settings();
         this.tab = tab;
         getStyleClass().add("experiments-pane");
         setTop(top());
         setCenter(table);
         fillTable();
-        model.columns().addListener((property, before, now) -> showColumns());
-        model.order().addListener((property, before, now) -> showOrder());
+        settings.columns().addListener((property, before, now) -> showColumns());
+        settings.order().addListener((property, before, now) -> showOrder());
         model.rows().addListener((property, before, now) -> showRows());
         model.selectedRows().addListener((property, before, now) -> showSelected(true));
         tab.facts()
@@ -99,7 +101,7 @@ final class ExperimentsView extends BorderPane {
         search.setId("table-search");
         search.setPromptText("Search texts and numbers");
         search.setPrefColumnCount(18);
-        search.textProperty().bindBidirectional(model.search());
+        search.textProperty().bindBidirectional(settings.search());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button copy = new Button("Copy rows", new FontIcon("fth-copy"));
@@ -111,9 +113,9 @@ final class ExperimentsView extends BorderPane {
         ColumnChooser chooser =
                 new ColumnChooser(
                         "Columns",
-                        () -> model.known().stream().map(Column::name).toList(),
-                        model.columns()::get,
-                        model::show);
+                        () -> settings.known().stream().map(Column::name).toList(),
+                        settings.columns()::get,
+                        settings::show);
         HBox top = new HBox(8, title, count, gap, search, copy, chooser);
         top.getStyleClass().add("pane-bar");
         top.setAlignment(Pos.CENTER_LEFT);
@@ -135,7 +137,7 @@ final class ExperimentsView extends BorderPane {
         table.setSortPolicy(
                 view -> {
                     if (!filling) {
-                        model.sort(
+                        settings.sort(
                                 view.getSortOrder().stream().map(ExperimentsView::order).toList());
                     }
                     return true;
@@ -145,7 +147,7 @@ final class ExperimentsView extends BorderPane {
                         (ListChangeListener<TableColumn<ExperimentRow, ?>>)
                                 change -> {
                                     if (!filling) {
-                                        model.show(
+                                        settings.show(
                                                 table.getColumns().stream()
                                                         .map(TableColumn::getId)
                                                         .toList());
@@ -206,7 +208,7 @@ final class ExperimentsView extends BorderPane {
         filling = true;
         table.getColumns()
                 .setAll(
-                        model.columns().get().stream()
+                        settings.columns().get().stream()
                                 .map(name -> columns.computeIfAbsent(name, this::column))
                                 .toList());
         filling = false;
@@ -220,7 +222,7 @@ final class ExperimentsView extends BorderPane {
         column.setGraphic(title);
         column.setId(name);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        boolean number = model.column(name).map(known -> known.type().isNumber()).orElse(false);
+        boolean number = settings.column(name).map(known -> known.type().isNumber()).orElse(false);
         column.setCellFactory(view -> new ValueCell(name, number));
         // The rows are sorted by the engine.
         column.setComparator(Comparator.comparingInt(ExperimentRow::position));
@@ -234,7 +236,7 @@ final class ExperimentsView extends BorderPane {
     private void showOrder() {
         filling = true;
         List<TableColumn<ExperimentRow, ?>> sorted = new ArrayList<>();
-        for (TableOrder by : model.order().get()) {
+        for (TableOrder by : settings.order().get()) {
             TableColumn<ExperimentRow, ?> column = columns.get(by.column());
             if (column != null && table.getColumns().contains(column)) {
                 column.setSortType(

@@ -50,11 +50,11 @@ public final class TablePane implements Pane {
 
     @Override
     public Map<String, Object> save() {
-        return table.save();
+        return table.settings().save();
     }
 
     @Override
     public void restore(Map<String, Object> saved) {
-        table.restore(saved);
+        table.settings().restore(saved);
     }
 }

@@ -52,13 +52,13 @@ class TableViewModelTest {
 
     @Test
     void sortsFiltersAndSearchesOverAllRows() {
-        table.sort(List.of(new TableOrder("experiment_id", false)));
+        table.settings().sort(List.of(new TableOrder("experiment_id", false)));
         study.settle();
         assertThat(value(0, "experiment_id")).isEqualTo(1000L);
         study.filter("depth = 4 AND experiment_id < 10"); // 3, 6, 9
         assertThat(table.total().get()).isEqualTo(3);
         assertThat(value(2, "experiment_id")).isEqualTo(3L);
-        table.search().set("RECTANGLE"); // 3, 9
+        table.settings().search().set("RECTANGLE"); // 3, 9
         study.settle();
         assertThat(table.total().get()).isEqualTo(2);
         assertThat(value(0, "experiment_id")).isEqualTo(9L);
@@ -85,7 +85,7 @@ class TableViewModelTest {
         study.tab.select(List.of(study.key(700)));
         study.settle();
         assertThat(table.selectedRows().get()).containsExactly(699);
-        table.sort(List.of(new TableOrder("experiment_id", false)));
+        table.settings().sort(List.of(new TableOrder("experiment_id", false)));
         study.settle();
         assertThat(table.selectedRows().get()).containsExactly(300);
         study.filter("experiment_id < 700");
@@ -94,8 +94,13 @@ class TableViewModelTest {
 
     @Test
     void rowsAreCopiedWithTheColumnsInSight() {
-        table.show(
-                List.of("experiment_id", "shape", "learning_rate", "test_loss_min_value_median"));
+        table.settings()
+                .show(
+                        List.of(
+                                "experiment_id",
+                                "shape",
+                                "learning_rate",
+                                "test_loss_min_value_median"));
         study.settle();
         table.copy(List.of(0, 1, 998));
         assertThat(study.clipboard)
@@ -109,25 +114,25 @@ class TableViewModelTest {
     }
 
     @Test
-    void columnsOrderAndSearchAreRestored() {
-        table.show(List.of("depth", "experiment_id"));
-        table.sort(List.of(new TableOrder("depth", false)));
-        table.search().set("trapezoid");
-        Map<String, Object> saved = table.save();
-        TableViewModel other = new TableViewModel(study.tab);
-        other.restore(saved);
-        assertThat(other.columns().get()).containsExactly("depth", "experiment_id");
-        assertThat(other.order().get()).containsExactly(new TableOrder("depth", false));
-        assertThat(other.search().get()).isEqualTo("trapezoid");
+    void moreRowsThanTheClipboardTakesAreNotReadAndTheRemedyIsTold() {
+        table.copy(List.of(3, RowsToClipboard.MOST_COPIED + 3));
+        study.settle();
+        assertThat(study.clipboard).isEmpty();
+        assertThat(study.tab.notices().current().get())
+                .hasValueSatisfying(
+                        notice ->
+                                assertThat(notice.message())
+                                        .contains("100000 rows at most", "100001"));
     }
 
     @Test
     void oddSavedValuesAndColumnsThatTheDataLackDoNoHarm() {
-        table.restore(
-                Map.of(
-                        "columns", List.of("depth", "no_such_column", 7),
-                        "order", List.of("x", Map.of("column", "gone")),
-                        "search", 3));
+        table.settings()
+                .restore(
+                        Map.of(
+                                "columns", List.of("depth", "no_such_column", 7),
+                                "order", List.of("x", Map.of("column", "gone")),
+                                "search", 3));
         study.settle();
         assertThat(table.total().get()).isEqualTo(EXPERIMENTS);
         assertThat(value(0, "depth")).isEqualTo(2L);
