@@ -92,10 +92,10 @@ final class ExportCommand implements Callable<Integer> {
             names = "--where",
             paramLabel = "SQL",
             description =
-                    "Only the experiments that meet this condition on the columns of the summary,"
-                        + " such as \"dataset = 'sleep' AND depth < 5\". Best values are lists of"
-                        + " one in BUTTER's folders, test_loss_min_value_median[1] < 0.1, and"
-                        + " numbers with --from or to one file.")
+                    "Only the experiments that meet this condition, as in the explorer's filter"
+                        + " line: DuckDB's SQL on BUTTER's columns of an experiment, such as"
+                        + " \"dataset = 'sleep' AND depth < 5\" or \"test_loss_min_value_median <"
+                        + " 0.1\".")
     private @Nullable String where;
 
     @Option(
@@ -152,18 +152,17 @@ final class ExportCommand implements Callable<Integer> {
         return origin.workspace == null ? Path.of("") : origin.workspace;
     }
 
+    private Filter filter() {
+        return where == null ? Filter.NONE : Filter.of(where);
+    }
+
     private int releaseFolders(Path folder) throws IOException {
         ExportRequest request =
-                new ExportRequest(
-                        folder,
-                        target,
-                        formatOfFolders(),
-                        executive,
-                        Optional.ofNullable(where),
-                        force);
+                new ExportRequest(folder, target, formatOfFolders(), executive, filter(), force);
         try (DuckDb database = Databases.open(folder, surroundings.processors())) {
             ButterExport.Report report =
-                    new ButterExport(database).export(request, ExportProgress.NONE);
+                    new ButterExport(database, surroundings.caches())
+                            .export(request, ExportProgress.NONE);
             tell(
                     Wording.count(report.experiments(), "experiment")
                             + " and "
@@ -183,7 +182,7 @@ final class ExportCommand implements Callable<Integer> {
         SelectedRows.Kind kind = kind();
         FilteredRequest request =
                 new FilteredRequest(
-                        where == null ? Filter.NONE : Filter.of(where),
+                        filter(),
                         kind,
                         ofFile.orElseGet(this::formatOfFolders),
                         ofFile.isEmpty(),

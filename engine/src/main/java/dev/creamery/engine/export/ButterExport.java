@@ -26,9 +26,15 @@ import java.util.stream.Stream;
 public final class ButterExport {
 
     private final DuckDb database;
+    private final Path caches;
 
-    public ButterExport(DuckDb database) {
+    /**
+     * @param database reads and writes the files
+     * @param caches the user's cache folder
+     */
+    public ButterExport(DuckDb database, Path caches) {
         this.database = database;
+        this.caches = caches;
     }
 
     /**
@@ -69,7 +75,7 @@ public final class ButterExport {
         }
     }
 
-    private static Report write(
+    private Report write(
             DuckDBConnection connection,
             ExportRequest request,
             Path staging,
@@ -82,7 +88,7 @@ public final class ButterExport {
                 PartsFolder.scan(connection, workspace.repetitions()).readable().stream()
                         .filter(part -> !summary.damaged().containsKey(part))
                         .toList();
-        Selection.create(connection, summaryFiles, request.where());
+        Selection.create(connection, summaryFiles, request, caches);
         new RunIndex(connection, parts);
         SourceRows runs = SourceRows.ofRuns(connection, parts);
         SourceRows experiments = SourceRows.ofSummary(connection, summaryFiles);

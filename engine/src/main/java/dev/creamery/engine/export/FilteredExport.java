@@ -41,8 +41,7 @@ public final class FilteredExport {
     /**
      * Exports. Blocks.
      *
-     * @throws InvalidExportException if it cannot be done as asked
-     * @throws dev.creamery.engine.query.QueryException if the filter is wrong
+     * @throws InvalidExportException if it cannot be done as asked, as with a wrong filter
      * @throws CancellationException if it was cancelled; nothing is left then
      * @throws IOException if a file cannot be read or written
      */
@@ -54,6 +53,7 @@ public final class FilteredExport {
             throws IOException {
         Path target = request.target().toAbsolutePath().normalize();
         checkPlace(index, target);
+        ConditionCheck.check(index, request.filter());
         SelectedRows rows = SelectedRows.of(index, request.filter(), request.rows(), cancellation);
         if (rows.count() == 0) {
             throw nothing(request, rows);
@@ -144,8 +144,7 @@ public final class FilteredExport {
 
     private static InvalidExportException nothing(FilteredRequest request, SelectedRows rows) {
         if (rows.experimentsWithoutRows() == 0) {
-            return new InvalidExportException(
-                    "no experiment meets the condition \"" + request.filter().toText() + "\"");
+            return ConditionCheck.unmet(request.filter());
         }
         return new InvalidExportException(
                 switch (request.rows()) {

@@ -8,4 +8,8 @@ public final class InvalidExportException extends RuntimeException {
     InvalidExportException(String message) {
         super(message);
     }
+
+    InvalidExportException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

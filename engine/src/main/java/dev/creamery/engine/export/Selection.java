@@ -1,19 +1,20 @@
 package dev.creamery.engine.export;
 
-import dev.creamery.engine.query.SqlErrors;
-import dev.creamery.engine.store.ColumnType;
+import dev.creamery.engine.query.Cancellation;
+import dev.creamery.engine.query.DatasetIndex;
+import dev.creamery.engine.query.Filter;
+import dev.creamery.engine.query.SelectedExperiments;
 import dev.creamery.engine.store.DuckDb;
 import dev.creamery.engine.store.Sql;
-import dev.creamery.engine.summary.SummarySchema;
 import dev.creamery.engine.sweep.BundledSweeps;
 
 import org.duckdb.DuckDBConnection;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -22,73 +23,51 @@ import java.util.stream.Collectors;
  */
 final class Selection {
 
+    private static final String INDEX_MEMORY = "1GB";
+
     private Selection() {}
 
     /**
      * Makes the table.
      *
-     * @param summary the files of the summary, at least one
-     * @param where condition on its columns
-     * @throws InvalidExportException if the condition cannot be used, or is never true
+     * @param summary the files of the workspace's summary, at least one
+     * @param caches where the index of a workspace that cannot be written to has its temporary
+     *     files
+     * @throws InvalidExportException if the filter cannot be used, or lets nothing through
+     * @throws IOException if the workspace cannot be read
      */
     static void create(
-            DuckDBConnection connection, Collection<Path> summary, Optional<String> where)
-            throws SQLException {
-        String files = Sql.parquet(summary);
-        List<Long> matching = matching(connection, files, where);
-        String ids = matching.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            DuckDBConnection connection,
+            Collection<Path> summary,
+            ExportRequest request,
+            Path caches)
+            throws IOException, SQLException {
         DuckDb.execute(
                 connection,
                 "CREATE OR REPLACE TEMP TABLE selection AS SELECT experiment_id AS selected_id, "
                         + Sql.names(BundledSweeps.BUTTER)
                         + " FROM "
-                        + files
-                        + " WHERE experiment_id IN ("
-                        + ids
-                        + ")");
+                        + Sql.parquet(summary)
+                        + (request.filter().isEmpty() ? "" : condition(matching(request, caches))));
     }
 
-    private static List<Long> matching(
-            DuckDBConnection connection, String files, Optional<String> where) throws SQLException {
-        String condition = where.orElse("true");
-        List<Long> matching;
-        try {
-            matching =
-                    DuckDb.longs(
-                            connection,
-                            "SELECT experiment_id FROM (%s) WHERE (\n%s\n)"
-                                    .formatted(decimals(files), condition));
-        } catch (SQLException unusable) {
-            throw new InvalidExportException(
-                    "the condition \""
-                            + condition
-                            + "\" cannot be used: "
-                            + SqlErrors.clean(String.valueOf(unusable.getMessage()))
-                            + "\nAllowed: an SQL condition on the columns of the summary, such as"
-                            + " dataset = 'sleep' AND depth < 5; best values are lists of one:"
-                            + " test_loss_min_value_median[1] < 0.1");
-        }
-        if (matching.isEmpty()) {
-            throw new InvalidExportException(
-                    "no experiment meets the condition \"" + condition + "\"");
-        }
-        return matching;
+    private static String condition(List<Long> ids) {
+        return ids.stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", ", " WHERE experiment_id IN (", ")"));
     }
 
-    /**
-     * The summary with its 32-bit numbers as the doubles that are written alike: 0.0001 as a float
-     * is not equal to 0.0001 as a double, which is what people write in a condition.
-     */
-    private static String decimals(String files) {
-        String replaced =
-                SummarySchema.all().stream()
-                        .filter(column -> column.type() == ColumnType.FLOAT32)
-                        .map(column -> Sql.name(column.name()))
-                        .map(
-                                name ->
-                                        "CAST(CAST(%1$s AS VARCHAR) AS DOUBLE) AS %1$s"
-                                                .formatted(name))
-                        .collect(Collectors.joining(", "));
-        return "SELECT * REPLACE (" + replaced + ") FROM " + files;
+    private static List<Long> matching(ExportRequest request, Path caches) throws IOException {
+        Filter filter = request.filter();
+        try (DatasetIndex index = DatasetIndex.open(request.workspace(), caches, INDEX_MEMORY)) {
+            Cancellation nobodyCancels = new Cancellation();
+            index.refresh(progress -> {}, nobodyCancels);
+            ConditionCheck.check(index, filter);
+            List<Long> matching = SelectedExperiments.ids(index, filter, nobodyCancels);
+            if (matching.isEmpty()) {
+                throw ConditionCheck.unmet(filter);
+            }
+            return matching;
+        }
     }
 }

@@ -73,9 +73,9 @@ class ExportCommandTest {
     @Test
     void whatIsWrongIsNamed() {
         Path file = folder.resolve("x.parquet");
-        assertThat(export("--to", file, "--where", "dept = 4").err())
-                .contains("dept")
-                .contains("depth");
+        assertThat(export("--to", file, "--where", "shape = 'x' AND dept = 4").err())
+                .contains("the condition cannot be used: \"dept\" is not a column", "\"depth\"")
+                .contains("  shape = 'x' AND dept = 4\n                  ^\nAllowed: ");
         assertThat(export("--to", file, "--format", "csv").err())
                 .contains("--format csv does not fit");
         assertThat(export("--to", folder.resolve("x.xlsx")).err()).contains(".parquet, .csv");

@@ -3,6 +3,7 @@ package dev.creamery.engine.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.creamery.engine.query.Filter;
 import dev.creamery.engine.store.ButterSchema;
 import dev.creamery.engine.store.DuckDb;
 import dev.creamery.engine.store.OtherReader;
@@ -23,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
@@ -78,14 +78,14 @@ class ButterExportTest {
         makeWorkspace();
         exported = root.resolve("exports/all");
         report =
-                new ButterExport(database)
+                new ButterExport(database, root.resolve("caches"))
                         .export(
                                 new ExportRequest(
                                         workspace,
                                         exported,
                                         ExportFormat.PARQUET,
                                         true,
-                                        Optional.empty(),
+                                        Filter.NONE,
                                         false),
                                 ExportProgress.NONE);
     }
@@ -233,7 +233,7 @@ class ButterExportTest {
                                 folder.resolve("out"),
                                 ExportFormat.CSV,
                                 false,
-                                Optional.of("experiment_id = 2"),
+                                Filter.of("experiment_id = 2"),
                                 false));
 
         Path file = onlyFile(target.resolve("all_repetitions"));
@@ -285,6 +285,22 @@ class ButterExportTest {
     }
 
     @Test
+    void conditionsAreThoseOfTheExplorer() throws Exception {
+        assertThatThrownBy(() -> export(where("test_loss_min_value_median[1] < 9")))
+                .isInstanceOf(InvalidExportException.class)
+                .hasMessageContaining("leave out the [1]");
+        assertThatThrownBy(() -> export(where("depth")))
+                .isInstanceOf(InvalidExportException.class)
+                .hasMessageContaining("A filter is a condition");
+        Path target = export(where("test_loss_min_value_median < 1e9 AND experiment_id = 2"));
+        assertThat(
+                        Query.rows(
+                                "SELECT experiment_id FROM "
+                                        + hive(target.resolve("complete_summary"))))
+                .containsExactly("2");
+    }
+
+    @Test
     void aConditionThatNothingMeetsIsAnError() {
         assertThatThrownBy(() -> export(where("depth = 99")))
                 .isInstanceOf(InvalidExportException.class)
@@ -315,7 +331,7 @@ class ButterExportTest {
                         target,
                         ExportFormat.CSV,
                         false,
-                        Optional.of("experiment_id = 2"),
+                        Filter.of("experiment_id = 2"),
                         true));
 
         assertThat(names(target))
@@ -339,7 +355,9 @@ class ButterExportTest {
         ExportRequest request = new ExportRequest(workspace, folder.resolve("out"));
 
         assertThatThrownBy(
-                        () -> new ButterExport(database).export(request, (done, all) -> done < 3))
+                        () ->
+                                new ButterExport(database, root.resolve("caches"))
+                                        .export(request, (done, all) -> done < 3))
                 .isInstanceOf(CancellationException.class);
         assertThat(names(folder)).isEmpty();
     }
@@ -348,7 +366,7 @@ class ButterExportTest {
     void progressEndsAtItsTotal() throws Exception {
         List<Long> left = new ArrayList<>();
 
-        new ButterExport(database)
+        new ButterExport(database, root.resolve("caches"))
                 .export(where("experiment_id >= 2"), (written, total) -> left.add(total - written));
 
         assertThat(left).isSortedAccordingTo((one, other) -> Long.compare(other, one));
@@ -383,12 +401,12 @@ class ButterExportTest {
                 folder.resolve("out"),
                 ExportFormat.PARQUET,
                 false,
-                Optional.of(condition),
+                Filter.of(condition),
                 false);
     }
 
     private static Path export(ExportRequest request) throws IOException {
-        new ButterExport(database).export(request, ExportProgress.NONE);
+        new ButterExport(database, root.resolve("caches")).export(request, ExportProgress.NONE);
         return request.target();
     }
 

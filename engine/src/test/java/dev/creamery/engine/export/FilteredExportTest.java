@@ -10,7 +10,6 @@ import dev.creamery.engine.query.Cancellation;
 import dev.creamery.engine.query.DatasetIndex;
 import dev.creamery.engine.query.FacetSelection;
 import dev.creamery.engine.query.Filter;
-import dev.creamery.engine.query.QueryException;
 import dev.creamery.engine.query.SelectedRows.Kind;
 import dev.creamery.engine.query.Study;
 import dev.creamery.engine.query.WorkProgress;
@@ -264,7 +263,7 @@ class FilteredExportTest {
                 .hasMessageContaining("inside of the data");
         assertThatThrownBy(
                         () -> export(index, request(Filter.of("dept > 2"), Kind.SUMMARIES, file)))
-                .isInstanceOf(QueryException.class)
+                .isInstanceOf(InvalidExportException.class)
                 .hasMessageContaining("dept");
         assertThat(file).doesNotExist();
     }
