@@ -118,11 +118,19 @@ public final class CreameryWindow {
             steps.add(() -> controller.prepare(place));
             steps.addAll(place.preparation());
         }
-        steps.add(() -> palette.offer(actions.all(shell, places).subList(0, 4)));
+        steps.add(() -> rehearsePalette(4));
         steps.add(() -> controller.keep(paletteView));
-        steps.add(() -> palette.offer(actions.all(shell, places).subList(0, 8)));
-        steps.add(() -> palette.offer(actions.all(shell, places)));
+        steps.add(() -> rehearsePalette(8));
+        steps.add(() -> rehearsePalette(Integer.MAX_VALUE));
         idle.begin(steps);
+    }
+
+    /** Makes some rows of the palette, unless somebody types into it already. */
+    private void rehearsePalette(int most) {
+        if (!controller.shows(paletteView)) {
+            List<Action> all = actions.all(shell, places);
+            palette.offer(all.subList(0, Math.min(most, all.size())));
+        }
     }
 
     /** Takes out of the window what is out of sight, until what is in sight has other colours. */

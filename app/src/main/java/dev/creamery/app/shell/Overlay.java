@@ -55,9 +55,14 @@ public final class Overlay extends StackPane implements Modal {
         node.requestFocus();
     }
 
+    /** Whether this is what a person sees above the window. */
+    boolean shows(Node node) {
+        return isVisible() && node.isVisible() && getChildren().contains(node);
+    }
+
     @Override
     public void keep(Node node) {
-        if (kept.add(node)) {
+        if (kept.add(node) && !getChildren().contains(node)) {
             node.setVisible(false);
             getChildren().add(node);
         }

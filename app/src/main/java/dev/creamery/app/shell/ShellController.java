@@ -124,6 +124,11 @@ final class ShellController implements Modal {
         overlay.show(node);
     }
 
+    /** Whether this is what a person sees above the window. */
+    boolean shows(Node node) {
+        return overlay.shows(node);
+    }
+
     @Override
     public void keep(Node node) {
         overlay.keep(node);

@@ -66,20 +66,21 @@ class ShellJourneyTest {
     @Test
     void thePaletteGoesAnywhereByKeyboard(FxRobot robot) {
         robot.interact(() -> press(robot, "palette"));
+        assertThat(isSeen(robot, ".palette")).isTrue();
         robot.write("gorun").type(KeyCode.ENTER);
 
         assertThat(window.shell().place().get()).isEqualTo("runs");
-        assertThat(robot.lookup(".palette").tryQuery()).isEmpty();
+        assertThat(isSeen(robot, ".palette")).isFalse();
     }
 
     @Test
     void escapeClosesWhatLiesAboveTheWindow(FxRobot robot) {
         robot.interact(() -> press(robot, "preferences"));
-        assertThat(robot.lookup(".dialog").tryQuery()).isPresent();
+        assertThat(isSeen(robot, ".dialog")).isTrue();
 
         robot.type(KeyCode.ESCAPE);
 
-        assertThat(robot.lookup(".dialog").tryQuery()).isEmpty();
+        assertThat(isSeen(robot, ".dialog")).isFalse();
     }
 
     @Test
@@ -170,6 +171,11 @@ class ShellJourneyTest {
                 .view();
     }
 
+    /** Dialogs stay in the window, out of sight, once there was time to prepare them. */
+    private static boolean isSeen(FxRobot robot, String query) {
+        return robot.lookup(query).match(Person::isSeen).tryQuery().isPresent();
+    }
+
     private static void press(FxRobot robot, String id) {
         robot.lookup("#" + id).queryButton().fire();
     }
@@ -181,6 +187,4 @@ class ShellJourneyTest {
                         Session.EMPTY)
                 .read();
     }
-
-    /** A person who changes their mind every time. */
 }
