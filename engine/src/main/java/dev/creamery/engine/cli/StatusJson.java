@@ -38,6 +38,8 @@ final class StatusJson {
         members.put("running", report.running());
         members.put("queued", report.queued());
         members.put("seconds_left", report.left().map(Duration::toSeconds).orElse(null));
+        members.put("waiting_for", report.waitingFor().orElse(null));
+        members.put("warnings", report.warnings());
         var threads = report.steering().threads();
         members.put("threads", threads.isPresent() ? threads.getAsInt() : null);
         members.put("order", report.steering().order().label());

@@ -57,6 +57,10 @@ final class StatusPrinter {
                             report.left().map(Wording::duration).orElse("")));
         }
         table.print(out);
+        for (BatchReport report : reports) {
+            report.waitingFor().ifPresent(what -> out.println(report.name() + " is " + what));
+            report.warnings().forEach(one -> out.println(report.name() + ": " + one));
+        }
     }
 
     /** One, with its failures and what can be done. */
@@ -90,7 +94,9 @@ final class StatusPrinter {
         for (SeatHolder holder : report.holders()) {
             out.println("  trained by " + holder.describe());
         }
+        report.waitingFor().ifPresent(what -> out.println("  " + what));
         out.println("  " + steering(report.steering()));
+        report.warnings().forEach(one -> out.println("  " + one));
         report.failures().forEach(this::print);
         hints(report);
     }

@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param failures the failed runs by their cause, most frequent first
  * @param holders the engines that have it, as far as they can be told
  * @param left until all is done, where an engine can tell
+ * @param waitingFor what keeps its engines from writing results for now, and what to do about it
+ * @param warnings what in {@code control.json} has no effect
  */
 public record BatchReport(
         String name,
@@ -39,7 +41,9 @@ public record BatchReport(
         int failed,
         List<FailureCause> failures,
         List<SeatHolder> holders,
-        Optional<Duration> left) {
+        Optional<Duration> left,
+        Optional<String> waitingFor,
+        List<String> warnings) {
 
     /** What becomes of a batch. */
     public enum Phase {
@@ -100,6 +104,7 @@ public record BatchReport(
     public BatchReport {
         failures = List.copyOf(failures);
         holders = List.copyOf(holders);
+        warnings = List.copyOf(warnings);
     }
 
     /** Runs that are still to be begun, or were interrupted. */

@@ -48,6 +48,7 @@ final class BatchReports {
         int repetitions = batch.sweep().repetitions();
         int runs = manifest.valid().size() * repetitions;
         int done = done(manifest, repetitions);
+        List<LiveStatus> live = holders.isEmpty() ? List.of() : batch.live(Instant.now());
         return new BatchReport(
                 batch.name(),
                 Phase.of(taken, steering.state(), done + failed.size() >= runs),
@@ -61,12 +62,14 @@ final class BatchReports {
                 failed.size(),
                 causes(failed),
                 holders,
-                holders.isEmpty() ? Optional.empty() : left(batch));
+                left(live),
+                live.stream().map(LiveStatus::waitingFor).flatMap(Optional::stream).findFirst(),
+                steering.warnings());
     }
 
     /** Of several engines, the one that takes longest counts. */
-    private static Optional<Duration> left(Batch batch) throws IOException {
-        return batch.live(Instant.now()).stream()
+    private static Optional<Duration> left(List<LiveStatus> live) {
+        return live.stream()
                 .map(LiveStatus::left)
                 .flatMap(Optional::stream)
                 .map(LiveStatus.Left::expected)

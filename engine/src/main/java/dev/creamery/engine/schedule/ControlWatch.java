@@ -31,6 +31,7 @@ final class ControlWatch {
     private final Helm helm;
     private Steering known;
     private int repetitions;
+    private List<String> warnings = List.of();
     private long last = System.nanoTime();
 
     /**
@@ -43,6 +44,7 @@ final class ControlWatch {
         this.helm = helm;
         this.known = known;
         this.repetitions = repetitions;
+        warn(known.warnings());
     }
 
     /** Looks if it is time. */
@@ -53,9 +55,19 @@ final class ControlWatch {
         }
         last = now;
         try {
-            follow(batch.steering(), batch.sweep().repetitions());
+            Steering wanted = batch.steering();
+            warn(wanted.warnings());
+            follow(wanted, batch.sweep().repetitions());
         } catch (IOException unreadable) {
-            LOG.warn("{}", unreadable.getMessage());
+            warn(List.of(String.valueOf(unreadable.getMessage())));
+        }
+    }
+
+    /** Once for as long as it is so. */
+    private void warn(List<String> now) {
+        if (!now.equals(warnings)) {
+            now.forEach(warning -> LOG.warn("Batch {}: {}", batch.name(), warning));
+            warnings = now;
         }
     }
 

@@ -1,22 +1,28 @@
 package dev.creamery.engine.store;
 
+import dev.creamery.engine.sweep.Names;
 import dev.creamery.engine.sweep.SweepJson;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Steering as JSON. What is as in a new batch is left out, but the state. */
 final class SteeringJson {
+
+    private static final List<String> KNOWN =
+            List.of("state", "threads", "order", "priority", "retry", "options");
+    private static final Set<String> KNOWN_IN_RETRY = Set.of("time", "cause", "experiment_id");
 
     private final SweepJson json = new SweepJson();
 
@@ -36,6 +42,7 @@ final class SteeringJson {
         if (!steering.options().isEmpty()) {
             members.put("options", new TreeMap<>(steering.options()));
         }
+        members.putAll(steering.unknown());
         return json.compact(members) + "\n";
     }
 
@@ -69,15 +76,36 @@ final class SteeringJson {
                 order(members),
                 priority(members),
                 retries(members),
-                options(members));
+                options(members),
+                unknown(members));
     }
 
     private static Map<String, String> options(Map<String, @Nullable Object> members) {
-        Map<String, String> options = new TreeMap<>();
-        if (members.get("options") instanceof Map<?, ?> given) {
-            given.forEach((key, value) -> options.put(String.valueOf(key), String.valueOf(value)));
+        if (!members.containsKey("options")) {
+            return Map.of();
         }
-        return options;
+        if (members.get("options") instanceof Map<?, ?> given) {
+            Map<String, String> options = new TreeMap<>();
+            given.forEach((key, value) -> options.put(String.valueOf(key), String.valueOf(value)));
+            return options;
+        }
+        throw wrong(members, "options", "an object such as {\"backend\": \"dl4j\"}");
+    }
+
+    private static Map<String, @Nullable Object> unknown(Map<String, @Nullable Object> members) {
+        Map<String, @Nullable Object> unknown = new LinkedHashMap<>(members);
+        unknown.keySet().removeAll(KNOWN);
+        return unknown;
+    }
+
+    /** That a member is not known. */
+    static String warning(String member) {
+        return "control.json has "
+                + member
+                + ", which nobody knows and has no effect"
+                + Names.suggestion(member, KNOWN)
+                + "; known: "
+                + String.join(", ", KNOWN);
     }
 
     private static OptionalInt threads(Map<String, @Nullable Object> members) {
@@ -115,38 +143,32 @@ final class SteeringJson {
     }
 
     private static List<RetryRequest> retries(Map<String, @Nullable Object> members) {
-        List<RetryRequest> requests = new ArrayList<>();
-        if (members.get("retry") instanceof List<?> list) {
-            for (Object one : list) {
-                requests.add(
-                        retry(one)
-                                .orElseThrow(
-                                        () ->
-                                                wrong(
-                                                        members,
-                                                        "retry",
-                                                        "a list of {\"time\": ..., \"cause\": ...,"
-                                                                + " \"experiment_id\": ...}")));
-            }
-        }
-        return requests;
-    }
-
-    private static Optional<RetryRequest> retry(@Nullable Object plain) {
-        if (!(plain instanceof Map<?, ?> members)) {
-            return Optional.empty();
+        if (!members.containsKey("retry")) {
+            return List.of();
         }
         try {
-            return Optional.of(
-                    new RetryRequest(
-                            Instant.parse(String.valueOf(members.get("time"))),
-                            Optional.ofNullable(members.get("cause")).map(String::valueOf),
-                            members.get("experiment_id") instanceof Number id
-                                    ? Optional.of(id.longValue())
-                                    : Optional.empty()));
-        } catch (DateTimeParseException noTime) {
-            return Optional.empty();
+            return ((List<?>) Objects.requireNonNull(members.get("retry")))
+                    .stream().map(one -> retry((Map<?, ?>) Objects.requireNonNull(one))).toList();
+        } catch (ClassCastException
+                | NullPointerException
+                | DateTimeParseException
+                | IllegalArgumentException noRequests) {
+            throw wrong(
+                    members,
+                    "retry",
+                    "a list of {\"time\": ..., \"cause\": ..., \"experiment_id\": ...}");
         }
+    }
+
+    /** Strict: a request with less in it than was meant would ask for more runs. */
+    private static RetryRequest retry(Map<?, ?> members) {
+        if (!KNOWN_IN_RETRY.containsAll(members.keySet())) {
+            throw new IllegalArgumentException();
+        }
+        return new RetryRequest(
+                Instant.parse(String.valueOf(members.get("time"))),
+                Optional.ofNullable((String) members.get("cause")),
+                Optional.ofNullable((Number) members.get("experiment_id")).map(Number::longValue));
     }
 
     private static String labels(Stream<String> labels) {

@@ -274,6 +274,22 @@ class SteeringCommandsTest {
                 .contains("--threads is many; allowed: 1 to 1024, or auto");
     }
 
+    @Test
+    void whatNobodyKnowsInControlJsonIsToldAndStopsNothing() throws IOException {
+        makeBatch("moons");
+        Files.writeString(
+                workspace().resolve("batches/moons/control.json"),
+                "{\"state\":\"running\",\"prioritty\":3}");
+        String told = "control.json has prioritty, which nobody knows and has no effect";
+        assertThat(command("status").out()).contains("moons: " + told);
+        assertThat(command("status", "moons").out())
+                .contains(told + " (did you mean priority?); known: state, threads");
+        assertThat(command("status", "--format", "json").out())
+                .contains("\"warnings\":[\"" + told, "\"waiting_for\":null");
+        assertThat(command("resume", "moons").exitCode()).isZero();
+        assertThat(command("status").out()).containsPattern("moons +finished").contains(told);
+    }
+
     /** A batch whose runs all fail, as its data are gone. */
     private void failing() throws IOException {
         data();

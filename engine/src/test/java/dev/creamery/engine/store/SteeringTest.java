@@ -36,7 +36,8 @@ class SteeringTest {
                         List.of(
                                 RetryRequest.cause(NOON, "no \"target\""),
                                 RetryRequest.experiment(NOON, 4_000_000_000L)),
-                        Map.of("data", "C:\\data", "backend", "dl4j"));
+                        Map.of("data", "C:\\data", "backend", "dl4j"),
+                        Map.of("color", List.of("blue", 1)));
         batch().steer(_ -> asked);
         assertThat(batch().steering()).isEqualTo(asked);
     }
@@ -57,6 +58,10 @@ class SteeringTest {
                     {"state":"paused","order":"backwards"}     | order is backwards; allowed: larg
                     {"state":"paused","priority":1.5}          | priority is 1.5; allowed: a whole
                     {"state":"paused","retry":[{"cause":"x"}]} | retry is [{cause=x}]; allowed: a
+                    {"state":"paused","retry":"all"}           | retry is all; allowed: a list of
+                    {"state":"paused","retry":[{"time":"2026-03-01T12:00:00Z","experiment":7}]} | retry is [{time=2026-03-01T12:00:00Z, experiment=7}]; allowed: a
+                    {"state":"paused","retry":[{"time":"2026-03-01T12:00:00Z","experiment_id":"7"}]} | allowed: a list of
+                    {"state":"paused","options":"dl4j"}        | options is dl4j; allowed: an
                     {"threads":2}                              | state is null; allowed: running,
                     {"state":                                  | is not a JSON object
                     """)
@@ -67,6 +72,22 @@ class SteeringTest {
                 .hasMessageContaining("control.json")
                 .hasMessageContaining(message)
                 .hasMessageContaining("correct it, or delete the file");
+    }
+
+    @Test
+    void whatNobodyKnowsIsToldWithWhatWasMeantAndStays() throws IOException {
+        Files.writeString(folder.resolve("control.json"), "{\"state\":\"paused\",\"prioritty\":3}");
+        Steering read = batch().steering();
+        assertThat(read.state()).isEqualTo(Control.PAUSED);
+        assertThat(read.priority()).isZero();
+        assertThat(read.warnings())
+                .singleElement()
+                .asString()
+                .contains("control.json", "prioritty", "did you mean priority?", "state, threads");
+        batch().setControl(Control.RUNNING);
+        assertThat(folder.resolve("control.json"))
+                .content()
+                .contains("\"prioritty\":3", "\"state\":\"running\"");
     }
 
     @Test
