@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** The open tabs, what is being opened, and what was open before. */
 final class ExploreViewModel {
@@ -42,6 +41,7 @@ final class ExploreViewModel {
     private final ReadOnlyObjectWrapper<Optional<TabViewModel>> current =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Opening> openings = FXCollections.observableArrayList();
+    private final TabOrder order = new TabOrder();
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
     // Kept, since such a list hears of changes only as long as somebody holds it.
     private final ObservableList<TabViewModel> shownTabs =
@@ -266,14 +266,16 @@ final class ExploreViewModel {
 
     private void open(Opening opening, Consumer<TabViewModel> opened) {
         openings.add(opening);
+        order.asked(opening);
         library.open(
                 opening,
                 source -> {
                     openings.remove(opening);
-                    opened.accept(add(source));
+                    opened.accept(add(source, opening));
                 },
                 problem -> {
                     openings.remove(opening);
+                    order.failed(opening);
                     tell(opening.path(), problem);
                 });
     }
@@ -299,10 +301,10 @@ final class ExploreViewModel {
         };
     }
 
-    private TabViewModel add(OpenSource source) {
+    private TabViewModel add(OpenSource source, Opening opening) {
         ExploreTab shared = new ExploreTab(source, services);
         TabViewModel tab = new TabViewModel(shared, panes.apply(shared));
-        tabs.add(tab);
+        tabs.add(order.opened(opening, tab), tab);
         return tab;
     }
 
@@ -324,6 +326,7 @@ final class ExploreViewModel {
         int place = tabs.indexOf(tab);
         tab.setShown(false);
         tabs.remove(tab);
+        order.closed(tab);
         if (workspaceTab.equals(Optional.of(tab))) {
             workspaceTab = Optional.empty();
         }
@@ -340,19 +343,9 @@ final class ExploreViewModel {
         Map<String, Object> saved = new LinkedHashMap<>();
         saved.put("recent", recent.stream().map(Path::toString).toList());
         boolean notYetShown = !toRestore.isEmpty();
-        saved.put("tabs", notYetShown ? toRestore : views());
-        saved.put(
-                "current",
-                notYetShown ? currentToRestore : current.get().map(tabs::indexOf).orElse(0));
+        saved.put("tabs", notYetShown ? toRestore : order.views());
+        saved.put("current", notYetShown ? currentToRestore : order.place(current.get()));
         return saved;
-    }
-
-    /** Of the open tabs, and of those that are still being opened. */
-    private List<Map<String, Object>> views() {
-        return Stream.concat(
-                        tabs.stream().map(TabViewModel::save),
-                        openings.stream().flatMap(opening -> opening.view().stream()))
-                .toList();
     }
 
     void restore(Map<String, Object> saved) {

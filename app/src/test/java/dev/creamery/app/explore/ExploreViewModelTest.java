@@ -304,6 +304,28 @@ class ExploreViewModelTest {
     }
 
     @Test
+    void tabsComeBackInTheirOrderWhicheverIsOpenedFirst() throws Exception {
+        explore.setShown(true);
+        explore.open(sample.summaries());
+        explore.open(sample.many());
+        explore.duplicate(explore.tabs().getFirst());
+        explore.show(explore.tabs().get(1));
+        Map<String, Object> saved = explore.save();
+        List.copyOf(explore.tabs()).forEach(explore::close);
+
+        // The duplicate is opened together with the first tab, before the one between them.
+        QueuedTaskRunner slow = new QueuedTaskRunner();
+        explore = model(new SourceLibrary(sample.cache(), slow));
+        explore.restore(saved);
+        explore.setShown(true);
+        slow.runAll();
+        assertThat(explore.tabs().stream().map(tab -> tab.tab().source().name()))
+                .containsExactly("study", "many.parquet", "study");
+        assertThat(current()).isSameAs(explore.tabs().get(1));
+        assertThat(explore.save()).isEqualTo(saved);
+    }
+
+    @Test
     void whoListensIsToldAsLongAsTheModelLives() throws Exception {
         Set<String> told = new HashSet<>();
         explore.tabs().addListener((InvalidationListener) tabs -> told.add("tabs"));
