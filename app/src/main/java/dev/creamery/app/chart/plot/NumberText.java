@@ -65,6 +65,11 @@ public final class NumberText {
         return exponent == 0 ? "1" : "10" + superscript(exponent);
     }
 
+    /** 2 to a power, as "2¹⁰". */
+    public static String powerOfTwo(int exponent) {
+        return "2" + superscript(exponent);
+    }
+
     /** For example 3.2×10⁻⁵. */
     static String scientific(double value, int digits) {
         BigDecimal rounded =

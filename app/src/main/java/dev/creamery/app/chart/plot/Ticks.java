@@ -16,6 +16,14 @@ public record Ticks(List<Tick> major, double[] minor) {
 
     private static final double[] STEPS = {1, 2, 5, 10};
 
+    /** Exponents of two between labels. */
+    private static final int[] STRIDES = {1, 2, 5, 10, 20, 50};
+
+    /** One tick alone tells no distances: then labels come as close as they can be read. */
+    private static final double CLOSEST = 14;
+
+    private static final Set<Integer> HALF_DECADES = Set.of(3);
+
     public Ticks {
         major = List.copyOf(major);
     }
@@ -27,17 +35,41 @@ public record Ticks(List<Tick> major, double[] minor) {
      * @param spacing the least distance of two labels, in pixels
      */
     public static Ticks of(Scale scale, double length, double spacing) {
-        return of(scale, length, spacing, false);
+        return of(scale, length, spacing, AxisSpec.Numbers.ANY);
     }
 
-    /** The same; on a linear axis of whole numbers there is nothing between them. */
-    static Ticks of(Scale scale, double length, double spacing, boolean whole) {
+    /** The same; where only some numbers occur, there are no ticks between them. */
+    static Ticks of(Scale scale, double length, double spacing, AxisSpec.Numbers numbers) {
+        Ticks ticks = spaced(scale, length, spacing, numbers);
+        return ticks.major().size() > 1 || spacing <= CLOSEST
+                ? ticks
+                : spaced(scale, length, CLOSEST, numbers);
+    }
+
+    private static Ticks spaced(
+            Scale scale, double length, double spacing, AxisSpec.Numbers numbers) {
         int most = (int) Math.max(2, length / spacing);
+        boolean whole = numbers != AxisSpec.Numbers.ANY;
         if (scale.kind() == ScaleKind.LINEAR) {
             return linear(scale, most, whole);
         }
+        if (numbers == AxisSpec.Numbers.POWERS_OF_TWO) {
+            Ticks powers = powersOfTwo(scale, length, spacing);
+            if (powers.major().size() > 1) {
+                return powers;
+            }
+        }
+        if (scale.decades() < .3) {
+            return linear(scale, most, whole);
+        }
         double perDecade = length / scale.decades();
-        return scale.decades() < .3 ? linear(scale, most, whole) : log(scale, perDecade, spacing);
+        Ticks ticks = log(scale, perDecade, spacing);
+        if (ticks.major().size() > 1 || spacing > CLOSEST) {
+            return ticks;
+        }
+        return scale.decades() < 1
+                ? linear(scale, most, whole)
+                : log(scale, perDecade, 1, HALF_DECADES);
     }
 
     /** Ticks at whole numbers with names, such as categories. */
@@ -49,8 +81,33 @@ public record Ticks(List<Tick> major, double[] minor) {
         return new Ticks(major, new double[0]);
     }
 
+    private static Ticks powersOfTwo(Scale scale, double length, double spacing) {
+        double perPower = length / (scale.decades() / Math.log10(2));
+        int stride = STRIDES[STRIDES.length - 1];
+        for (int i = STRIDES.length - 1; i >= 0 && STRIDES[i] * perPower >= spacing * .5; i--) {
+            stride = STRIDES[i]; // Half the spacing, as such labels are short.
+        }
+        List<Tick> major = new ArrayList<>();
+        List<Double> minor = new ArrayList<>();
+        int lowest = (int) Math.ceil(Math.log(scale.min()) / Math.log(2) - 1e-9);
+        for (int exponent = lowest;
+                withinRounding(scale, Math.pow(2, exponent));
+                exponent++) {
+            double value = Math.pow(2, exponent);
+            if (Math.floorMod(exponent, stride) == 0) {
+                major.add(new Tick(value, NumberText.powerOfTwo(exponent)));
+            } else {
+                minor.add(value);
+            }
+        }
+        return new Ticks(major, array(minor));
+    }
+
     private static Ticks linear(Scale scale, int most, boolean whole) {
         double nice = niceStep((scale.max() - scale.min()) / most);
+        while (multiples(scale, nice) < 2) {
+            nice = niceStep(nice / 2.5);
+        }
         double step = whole ? Math.max(1, nice) : nice;
         int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
         boolean scientific =
@@ -69,6 +126,10 @@ public record Ticks(List<Tick> major, double[] minor) {
         int parts = Math.round(leading) == 2 ? 4 : 5;
         boolean nothingBetween = whole && step < parts;
         return new Ticks(major, nothingBetween ? new double[0] : between(scale, step, parts));
+    }
+
+    private static double multiples(Scale scale, double step) {
+        return Math.floor(scale.max() / step + 1e-9) - Math.ceil(scale.min() / step - 1e-9) + 1;
     }
 
     private static double[] between(Scale scale, double step, int parts) {
@@ -96,10 +157,14 @@ public record Ticks(List<Tick> major, double[] minor) {
     }
 
     private static Ticks log(Scale scale, double perDecade, double spacing) {
+        int stride = (int) Math.max(1, Math.ceil(spacing / perDecade));
+        return log(scale, perDecade, stride, labelledDigits(perDecade, spacing, scale.decades()));
+    }
+
+    private static Ticks log(
+            Scale scale, double perDecade, int stride, Set<Integer> labelledDigits) {
         int lowest = (int) Math.floor(Math.log10(scale.min()) + 1e-9);
         int highest = (int) Math.ceil(Math.log10(scale.max()) - 1e-9);
-        int stride = (int) Math.max(1, Math.ceil(spacing / perDecade));
-        Set<Integer> labelledDigits = labelledDigits(perDecade, spacing, scale.decades());
         boolean plain = lowest >= -4 && highest <= 5;
         List<Tick> major = new ArrayList<>();
         List<Double> minor = new ArrayList<>();

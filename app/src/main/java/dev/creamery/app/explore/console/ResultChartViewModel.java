@@ -14,6 +14,7 @@ import dev.creamery.app.explore.widget.Saved;
 import dev.creamery.app.explore.widget.ValueText;
 import dev.creamery.app.explore.widget.Wording;
 import dev.creamery.engine.query.Column;
+import dev.creamery.engine.query.ColumnType;
 import dev.creamery.engine.query.SqlResult;
 
 import javafx.beans.property.ObjectProperty;
@@ -40,6 +41,9 @@ final class ResultChartViewModel {
     static final MetricSet EMPTY =
             MetricSet.empty(AxisSpec.of("", ScaleKind.LINEAR), AxisSpec.of("", ScaleKind.LINEAR));
 
+    /** As many series are told apart without asking for them. */
+    private static final int MOST_LIKELY = 12;
+
     private final ExploreTab tab;
     private final ObjectProperty<String> x = new SimpleObjectProperty<>("");
     private final ObjectProperty<String> y = new SimpleObjectProperty<>("");
@@ -51,9 +55,11 @@ final class ResultChartViewModel {
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private Optional<SqlResult> result = Optional.empty();
     private boolean choosing;
+    private boolean seriesChosen;
 
     ResultChartViewModel(ExploreTab tab) {
         this.tab = tab;
+        series.addListener((property, before, now) -> seriesChosen |= !choosing);
         for (ObjectProperty<String> column : List.of(x, y, series)) {
             column.addListener((property, before, now) -> draw());
         }
@@ -132,11 +138,32 @@ final class ResultChartViewModel {
                             .findFirst()
                             .orElse(columns.isEmpty() ? "" : columns.getFirst()));
         }
-        if (!columns.contains(series.get())) {
-            series.set("");
+        boolean gone = !series.get().isEmpty() && !columns.contains(series.get());
+        if (gone || !seriesChosen) {
+            series.set(likelySeries(shown));
+            seriesChosen = false;
         }
         choosing = false;
         draw();
+    }
+
+    /**
+     * The first column of few texts, besides x, that tells rows apart: without it, lines of
+     * different things would be drawn as one.
+     */
+    private String likelySeries(SqlResult shown) {
+        for (int at = 0; at < shown.columns().size(); at++) {
+            Column column = shown.columns().get(at);
+            if (column.type() == ColumnType.TEXT && !column.name().equals(x.get())) {
+                int place = at;
+                long values =
+                        Arrays.stream(shown.rows()).map(row -> row[place]).distinct().count();
+                if (values > 1 && values <= MOST_LIKELY) {
+                    return column.name();
+                }
+            }
+        }
+        return "";
     }
 
     void save(Map<String, Object> into) {
@@ -152,6 +179,8 @@ final class ResultChartViewModel {
         saved.text("chart_x").ifPresent(x::set);
         saved.text("chart_y").ifPresent(y::set);
         saved.text("chart_series").ifPresent(series::set);
+        // None is a choice only where something was drawn.
+        seriesChosen |= !x.get().isEmpty();
         saved.choice("chart_form", MetricForm.class).ifPresent(form::set);
         saved.choice("chart_x_axis", ScaleKind.class).ifPresent(xKind::set);
         saved.choice("chart_y_axis", ScaleKind.class).ifPresent(yKind::set);
@@ -224,11 +253,10 @@ final class ResultChartViewModel {
 
     private AxisValues axis(Column column, @Nullable Object[][] rows, int at) {
         if (column.type().isNumber()) {
-            boolean whole = column.type() == dev.creamery.engine.query.ColumnType.INTEGER;
+            boolean whole = column.type() == ColumnType.INTEGER;
             return new AxisValues(
-                    whole
-                            ? AxisSpec.whole(column.name(), ScaleKind.LINEAR)
-                            : AxisSpec.of(column.name(), ScaleKind.LINEAR),
+                    AxisSpec.of(column.name(), ScaleKind.LINEAR)
+                            .with(AxisValues.numbers(column.name(), whole)),
                     new double[0]);
         }
         String[] names =

@@ -17,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -185,8 +186,7 @@ final class DetailsView extends VBox {
         tiles.add(
                 tile(
                         "Repetitions",
-                        experiment.whole("num_runs").map(NumberText::count).orElse("–"),
-                        ""),
+                        experiment.whole("num_runs").map(NumberText::count).orElse("–")),
                 0,
                 1);
         tiles.add(
@@ -195,31 +195,36 @@ final class DetailsView extends VBox {
                         experiment.whole("num_free_parameters").map(NumberText::count).orElse("–"),
                         experiment
                                 .whole("size")
-                                .map(size -> "wanted " + NumberText.count(size))
-                                .orElse("")),
+                                .map(size -> new String[] {"wanted ", NumberText.count(size)})
+                                .orElse(new String[0])),
                 1,
                 1);
         return tiles;
     }
 
-    private static String quartiles(ExperimentFacts.Spread spread) {
-        return Double.isNaN(spread.q1())
-                ? ""
-                : "[" + NumberText.range(spread.q1(), spread.q3()) + "]";
+    /** In parts that are not broken: "[0.00176–0.00422]" is wider than a narrow pane's tile. */
+    private static String[] quartiles(ExperimentFacts.Spread spread) {
+        if (Double.isNaN(spread.q1())) {
+            return new String[0];
+        }
+        String[] ends = NumberText.range(spread.q1(), spread.q3()).splitWithDelimiters("–| to ", 2);
+        return new String[] {"[" + ends[0] + ends[1], ends[2] + "]"};
     }
 
-    private static Node tile(String name, String value, String spread) {
+    private static Node tile(String name, String value, String... below) {
         Label title = new Label(name);
         title.getStyleClass().add("tile-name");
         Label number = new Label(value);
         number.getStyleClass().add("tile-value");
         VBox tile = new VBox(title, number);
-        if (!spread.isEmpty()) {
-            Label below = new Label(spread);
-            below.getStyleClass().add("hint");
-            below.setWrapText(true); // "[0.00176–0.00422]" is wider than a narrow pane's tile.
-            below.setMinHeight(Region.USE_PREF_SIZE);
-            tile.getChildren().add(below);
+        if (below.length > 0) {
+            FlowPane parts = new FlowPane();
+            for (String part : below) {
+                Label label = new Label(part);
+                label.getStyleClass().add("hint");
+                parts.getChildren().add(label);
+            }
+            tile.getChildren().add(parts);
         }
         tile.getStyleClass().add("tile");
         return tile;

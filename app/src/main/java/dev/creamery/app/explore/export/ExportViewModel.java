@@ -19,6 +19,7 @@ import dev.creamery.engine.store.DuckDb;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -80,6 +81,9 @@ public final class ExportViewModel {
         this.temporary = temporary;
         counting = new LatestOnly(tasks, Duration.ZERO);
         rows.addListener((property, before, now) -> count());
+        for (Property<?> setting : List.of(rows, format, folders)) {
+            setting.addListener((property, before, now) -> forgetLast());
+        }
         count();
     }
 
@@ -161,6 +165,15 @@ public final class ExportViewModel {
                                 what,
                                 selected.columns().size(),
                                 left));
+    }
+
+    /** What was written before was written with other settings. */
+    private void forgetLast() {
+        if (!running.get()) {
+            status.set("");
+            fraction.set(0);
+            notices.dismiss();
+        }
     }
 
     /** Asks where to, and exports. */

@@ -2,6 +2,7 @@ package dev.creamery.app.explore.map;
 
 import dev.creamery.app.chart.plot.BestCell;
 import dev.creamery.app.chart.plot.ColorRamp;
+import dev.creamery.app.chart.plot.MapForm;
 import dev.creamery.app.chart.plot.MapPanel;
 import dev.creamery.app.chart.plot.MapSet;
 import dev.creamery.app.chart.plot.NumberText;
@@ -34,18 +35,22 @@ final class ColumnMaps {
     private final MapValue value;
     private final Optional<Contrast> contrast;
     private final ScaleKind colors;
+    private final MapForm form;
     private final Panels panels;
 
     /**
      * @param contrast the two values whose difference is shown, rather than the value
      * @param colors how values are spread over the colours
+     * @param form contours lie where the columns' numbers do, cells are all alike if they are few
      */
     ColumnMaps(
             DatasetIndex index,
             GridQuery.Request request,
             MapValue value,
             Optional<Contrast> contrast,
-            ScaleKind colors) {
+            ScaleKind colors,
+            MapForm form) {
+        this.form = form;
         this.query = new GridQuery(index);
         this.request = request;
         this.value = value;
@@ -173,7 +178,10 @@ final class ColumnMaps {
         return Panels.only(Panels.only(panels.only(both, panel), request.x(), x), request.y(), y);
     }
 
-    private static AxisValues axis(String column, @Nullable Object[] values) {
-        return AxisValues.of(ColumnText.label(column), column, values);
+    private AxisValues axis(String column, @Nullable Object[] values) {
+        String label = ColumnText.label(column);
+        return form == MapForm.CELLS
+                ? AxisValues.evenly(label, column, values)
+                : AxisValues.of(label, column, values);
     }
 }

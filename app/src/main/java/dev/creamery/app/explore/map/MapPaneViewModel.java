@@ -78,7 +78,7 @@ final class MapPaneViewModel {
                                 value.set(CellValue.of(now));
                             }
                         });
-        drawing.dependsOn(kind, value, over, margin, x, y, panel, colors);
+        drawing.dependsOn(kind, value, over, margin, x, y, panel, colors, form);
         drawing.dependsOn(
                 contrast.known(),
                 contrast.column(),
@@ -206,7 +206,8 @@ final class MapPaneViewModel {
                             new GridQuery.Request(filter, x.get(), y.get(), per),
                             mapValue(),
                             contrast.get(),
-                            colors.get());
+                            colors.get(),
+                            form.get());
             return Optional.of(maps::get);
         }
         EpochMaps maps = new EpochMaps(index, filter, new Panels(per), colors.get());

@@ -9,6 +9,7 @@ import dev.creamery.app.chart.plot.Palette;
 import dev.creamery.app.chart.plot.Quartiles;
 import dev.creamery.app.chart.plot.ScaleKind;
 import dev.creamery.app.explore.tab.ColumnText;
+import dev.creamery.app.explore.widget.AxisValues;
 import dev.creamery.app.explore.widget.MetricKind;
 import dev.creamery.app.explore.widget.NotDrawableException;
 import dev.creamery.app.explore.widget.ValueText;
@@ -205,9 +206,8 @@ final class MetricAnswers {
         if (!x.isNumber()) {
             return AxisSpec.categories(label, categories.stream().map(ValueText::shown).toList());
         }
-        return x == ColumnType.INTEGER
-                ? AxisSpec.whole(label, ScaleKind.LOG)
-                : AxisSpec.of(label, ScaleKind.LOG);
+        return AxisSpec.of(label, ScaleKind.LOG)
+                .with(AxisValues.numbers(request.x(), x == ColumnType.INTEGER));
     }
 
     private static List<@Nullable Object> categories(MetricBoxes boxes) {

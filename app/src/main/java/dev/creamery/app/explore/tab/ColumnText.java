@@ -28,6 +28,11 @@ public final class ColumnText {
         return label(column).toLowerCase(Locale.ROOT);
     }
 
+    /** Whether a column's numbers are powers of two by custom, such as sizes and minibatches. */
+    public static boolean isPowerOfTwo(String column) {
+        return column.equals("size") || column.equals("batch_size");
+    }
+
     /** A value that stands alone: texts speak for themselves, others need their column's name. */
     public static String named(String column, @Nullable Object value) {
         return value instanceof String text ? text : label(column) + " " + of(value);

@@ -50,9 +50,42 @@ class TicksTest {
 
     @Test
     void nothingLiesBetweenWholeNumbers() {
-        Ticks ticks = Ticks.of(new Scale(ScaleKind.LINEAR, 2, 5), 1000, 30, true);
+        Ticks ticks = Ticks.of(new Scale(ScaleKind.LINEAR, 2, 5), 1000, 30, AxisSpec.Numbers.WHOLE);
         assertThat(labels(ticks)).containsExactly("2", "3", "4", "5");
         assertThat(ticks.minor()).isEmpty();
+    }
+
+    @Test
+    void sizesHaveTicksAtPowersOfTwo() {
+        AxisSpec sizes =
+                AxisSpec.of("Size", ScaleKind.LOG).with(AxisSpec.Numbers.POWERS_OF_TWO);
+        Scale few = new Scale(ScaleKind.LOG, 30, 1100);
+        assertThat(labels(AxisMarks.xTicks(sizes, few, 400)))
+                .containsExactly("2⁵", "2⁶", "2⁷", "2⁸", "2⁹", "2¹⁰");
+        Ticks wide = AxisMarks.xTicks(sizes, new Scale(ScaleKind.LOG, 30, 4e7), 300);
+        assertThat(labels(wide)).containsExactly("2⁵", "2¹⁰", "2¹⁵", "2²⁰", "2²⁵");
+        assertThat(wide.minor()).contains(64, 128, 16_777_216);
+        Ticks narrow = AxisMarks.xTicks(sizes, new Scale(ScaleKind.LOG, 200, 300), 300);
+        assertThat(labels(narrow)).as("zoomed in between two powers")
+                .containsExactly("200", "250", "300");
+        assertThat(labels(AxisMarks.xTicks(sizes.withKind(ScaleKind.LINEAR),
+                        new Scale(ScaleKind.LINEAR, 0, 1024), 700)))
+                .contains("200", "1\u2009000");
+    }
+
+    @Test
+    void aFlatChartHasTwoTicksAtLeast() {
+        for (double low : new double[] {.011, .13, .52, 1.05, 2.1, 7, 9.2}) {
+            for (double factor : new double[] {1.02, 1.5, 2, 3, 9, 40, 900, 1e6}) {
+                for (ScaleKind kind : ScaleKind.values()) {
+                    AxisSpec axis = AxisSpec.of("Loss", kind);
+                    Scale scale = new Scale(kind, low, low * factor);
+                    assertThat(AxisMarks.yTicks(axis, scale, 40).major())
+                            .as("%s from %s to %s", kind, low, low * factor)
+                            .hasSizeGreaterThan(1);
+                }
+            }
+        }
     }
 
     @Test

@@ -155,13 +155,35 @@ class ConsoleViewModelTest {
         ResultChartViewModel chart = console.chart();
         assertThat(chart.x().get()).isEqualTo("depth");
         assertThat(chart.y().get()).isEqualTo("loss");
-        chart.series().set("shape");
+        assertThat(chart.series().get()).as("else one line would join both").isEqualTo("shape");
         assertThat(chart.points().get().series())
                 .extracting(MetricSeries::name)
                 .containsExactly("rectangle", "trapezoid");
         // Rectangles have odd ids: 1 of depth 2, 5 of depth 3, 3 of depth 4.
         assertThat(chart.points().get().series().getFirst().ys()).containsExactly(3.5, 7.5, 5.5);
         assertThat(chart.note().get()).isEqualTo("6 of 6 rows shown");
+    }
+
+    @Test
+    void whoWantsNoSeriesIsNotGivenThemAgain() {
+        String sql = "SELECT shape, depth, count(*) AS n FROM experiments GROUP BY ALL";
+        run(sql);
+        assertThat(console.chart().series().get()).isEqualTo("shape");
+        console.chart().series().set("");
+        run(sql + " ORDER BY ALL");
+        assertThat(console.chart().series().get()).isEmpty();
+        ConsoleViewModel other = new ConsoleViewModel(study.tab);
+        other.restore(console.state());
+        other.run();
+        assertThat(other.chart().series().get()).isEmpty();
+    }
+
+    @Test
+    void aColumnOfManyTextsMakesNoSeriesByItself() {
+        run("SELECT range || 'x' AS name, range AS a, range AS b FROM range(13)");
+        assertThat(console.chart().series().get()).isEmpty();
+        run("SELECT range || 'x' AS name, range AS a, range AS b FROM range(12)");
+        assertThat(console.chart().series().get()).isEqualTo("name");
     }
 
     @Test

@@ -112,6 +112,21 @@ class ExportViewModelTest {
     }
 
     @Test
+    void whatWasWrittenIsNoLongerToldOnceTheSettingsAreOthers() {
+        ExportViewModel export = export(Filter.NONE);
+        files.choice = Optional.of(folder.resolve("all.parquet"));
+        export.start();
+        assertThat(export.status().get()).startsWith("Written to");
+        export.format().set(ExportFormat.JSON);
+        assertThat(export.status().get()).isEmpty();
+        assertThat(export.fraction().get()).isZero();
+        export.start();
+        assertThat(export.status().get()).startsWith("Written to");
+        export.folders().set(true);
+        assertThat(export.status().get()).isEmpty();
+    }
+
+    @Test
     void foldersAreMadeInTheChosenFolder() {
         ExportViewModel export = export(Filter.NONE);
         export.folders().set(true);

@@ -3,7 +3,9 @@ package dev.creamery.app.explore.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.creamery.app.chart.plot.MapForm;
 import dev.creamery.app.chart.plot.MapPanel;
+import dev.creamery.app.chart.plot.MapSet;
 import dev.creamery.app.chart.plot.Scale;
 import dev.creamery.app.chart.plot.ScaleKind;
 import dev.creamery.app.explore.PanesFixture;
@@ -47,8 +49,9 @@ class MapPaneViewModelTest {
     void theBestLossIsMappedOverSizeAndDepthAMapPerShape() {
         assertThat(panels()).extracting(MapPanel::title).containsExactly("rectangle", "trapezoid");
         MapPanel rectangle = panels().getFirst();
-        assertThat(rectangle.xs()).containsExactly(32, 64, 128, 256);
-        assertThat(rectangle.ys()).containsExactly(2, 3, 4);
+        MapSet set = pane.drawing().answer().get().set();
+        assertThat(set.x().names()).containsExactly("2⁵", "2⁶", "2⁷", "2⁸");
+        assertThat(set.y().names()).containsExactly("2", "3", "4");
         // Size 32 and depth 2: ids 1 and 13, plus 2.5. Sizes 64 and 256 have even ids only.
         assertThat(rectangle.values()[0]).isEqualTo(9.5);
         assertThat(rectangle.members()[0]).isEqualTo(2);
@@ -58,6 +61,18 @@ class MapPaneViewModelTest {
                 .startsWith("23 of 24 experiments; a cell is the median")
                 .contains("1 lacks a value")
                 .endsWith("2 maps share one scale of colours");
+    }
+
+    @Test
+    void cellsAreAlikeWhateverTheirValuesAndContoursLieWhereTheyAre() {
+        study.filter("size <> 64");
+        assertThat(panels().getFirst().xs()).containsExactly(0, 1, 2);
+        assertThat(pane.drawing().answer().get().set().x().names())
+                .containsExactly("2⁵", "2⁷", "2⁸");
+        pane.form().set(MapForm.CONTOURS);
+        study.settle();
+        assertThat(panels().getFirst().xs()).containsExactly(32, 128, 256);
+        assertThat(pane.drawing().answer().get().set().x().names()).isEmpty();
     }
 
     @Test
