@@ -90,9 +90,7 @@ public record Ticks(List<Tick> major, double[] minor) {
         List<Tick> major = new ArrayList<>();
         List<Double> minor = new ArrayList<>();
         int lowest = (int) Math.ceil(Math.log(scale.min()) / Math.log(2) - 1e-9);
-        for (int exponent = lowest;
-                withinRounding(scale, Math.pow(2, exponent));
-                exponent++) {
+        for (int exponent = lowest; withinRounding(scale, Math.pow(2, exponent)); exponent++) {
             double value = Math.pow(2, exponent);
             if (Math.floorMod(exponent, stride) == 0) {
                 major.add(new Tick(value, NumberText.powerOfTwo(exponent)));

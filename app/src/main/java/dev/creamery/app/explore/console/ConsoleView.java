@@ -7,9 +7,9 @@ import dev.creamery.app.chart.plot.MetricView;
 import dev.creamery.app.explore.widget.ChartFrame;
 import dev.creamery.app.explore.widget.Choices;
 import dev.creamery.app.explore.widget.CompletionPopup;
+import dev.creamery.app.explore.widget.Emptiness;
 import dev.creamery.app.explore.widget.Wording;
 
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -216,12 +216,14 @@ final class ConsoleView extends BorderPane {
         return new ChartFrame(
                 chart,
                 points.note(),
-                Bindings.createStringBinding(
-                        () ->
-                                console.result().get().isEmpty()
-                                        ? "Run the query to draw its rows"
-                                        : "",
-                        console.result()),
+                console.result()
+                        .map(
+                                now ->
+                                        now.isEmpty()
+                                                ? Emptiness.because(
+                                                        "Run the query to draw its rows")
+                                                : Emptiness.NONE),
+                why -> {},
                 console.running(),
                 new Region(),
                 Choices.list("result-y", "y", points.y(), points::numbers, 150),

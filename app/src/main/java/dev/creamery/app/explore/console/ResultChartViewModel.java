@@ -156,8 +156,7 @@ final class ResultChartViewModel {
             Column column = shown.columns().get(at);
             if (column.type() == ColumnType.TEXT && !column.name().equals(x.get())) {
                 int place = at;
-                long values =
-                        Arrays.stream(shown.rows()).map(row -> row[place]).distinct().count();
+                long values = Arrays.stream(shown.rows()).map(row -> row[place]).distinct().count();
                 if (values > 1 && values <= MOST_LIKELY) {
                     return column.name();
                 }

@@ -11,6 +11,8 @@ import dev.creamery.app.chart.plot.ScaleKind;
 import dev.creamery.app.explore.tab.ColumnText;
 import dev.creamery.app.explore.tab.ExploreTab;
 import dev.creamery.app.explore.tab.Pane;
+import dev.creamery.app.explore.widget.Emptiness;
+import dev.creamery.app.explore.widget.EmptyPlace;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -46,7 +48,7 @@ public final class CurvesPane implements Pane {
     private final Label title = new Label();
     private final Label badge = new Label();
     private final Label note = new Label();
-    private final Label nothing = new Label();
+    private final EmptyPlace nothing;
     private final Hyperlink everyEpoch = new Hyperlink("Read every epoch");
     private final ProgressBar progress = new ProgressBar();
 
@@ -56,9 +58,7 @@ public final class CurvesPane implements Pane {
         view.getStyleClass().addAll("pane", "curves-pane");
         CurveToolbar toolbar = new CurveToolbar(curves, tab, chart);
         view.setTop(new VBox(header(toolbar.more()), toolbar));
-        nothing.getStyleClass().add("empty-text");
-        nothing.setWrapText(true);
-        nothing.setMaxWidth(420);
+        nothing = new EmptyPlace(why -> why.clearFilter(tab));
         StackPane center = new StackPane(chart, nothing);
         center.getStyleClass().add("pane-chart");
         view.setCenter(center);
@@ -72,6 +72,7 @@ public final class CurvesPane implements Pane {
         curves.progress().addListener((property, before, now) -> showProgress());
         tab.selected().addListener((property, before, now) -> emphasise());
         tab.pointedAt().addListener((property, before, now) -> emphasise());
+        tab.matching().addListener((property, before, now) -> showEmptiness());
         showProgress();
         showTitle();
         curves.settings().addListener((property, before, now) -> showTitle());
@@ -109,12 +110,26 @@ public final class CurvesPane implements Pane {
         badge.setText(answer.badge());
         badge.setVisible(!answer.badge().isEmpty());
         boolean empty = answer.set().curves().isEmpty();
-        nothing.setText(empty ? answer.note() : "");
-        nothing.setVisible(empty);
+        showEmptiness();
         note.setText(empty ? "" : answer.note());
         everyEpoch.setVisible(answer.sampled());
         everyEpoch.setManaged(answer.sampled());
         emphasise();
+    }
+
+    private void showEmptiness() {
+        nothing.show(
+                curves.answer()
+                        .get()
+                        .filter(now -> now.set().curves().isEmpty())
+                        .map(this::whyEmpty)
+                        .orElse(Emptiness.NONE));
+    }
+
+    /** What cannot be drawn is told by the answer, unless there is no experiment to draw. */
+    private Emptiness whyEmpty(CurveAnswer answer) {
+        boolean told = answer.badge().isEmpty() && tab.matching().get() != 0;
+        return told ? Emptiness.because(answer.note()) : Emptiness.of(tab, "");
     }
 
     private void draw() {

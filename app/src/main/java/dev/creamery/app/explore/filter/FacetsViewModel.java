@@ -37,7 +37,7 @@ public final class FacetsViewModel {
 
     private void answered(FacetQuery.Counts now) {
         answer.set(now);
-        tab.setFacets(now.facets());
+        tab.setFacets(now.facets(), now.matching());
     }
 
     private Optional<LiveQuery.Work<FacetQuery.Counts>> question() {

@@ -6,6 +6,8 @@ import dev.creamery.engine.query.Filter;
 import dev.creamery.engine.query.Measurement;
 
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -35,6 +37,7 @@ public final class ExploreTab {
             new ReadOnlyObjectWrapper<>(List.of());
     private final ObjectProperty<Optional<Long>> pointedAt =
             new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyLongWrapper matching = new ReadOnlyLongWrapper(-1);
     private final ReadOnlyObjectWrapper<List<Facet>> facets =
             new ReadOnlyObjectWrapper<>(List.of());
     private Runnable onLooked = () -> {};
@@ -70,6 +73,7 @@ public final class ExploreTab {
     /** Shows other experiments. */
     public void setFilter(Filter wanted) {
         if (!wanted.equals(filter.get())) {
+            matching.set(-1);
             filter.set(wanted);
             looked();
         }
@@ -88,8 +92,18 @@ public final class ExploreTab {
         return facets.getReadOnlyProperty();
     }
 
-    /** Told by whoever asks for the facets. */
-    public void setFacets(List<Facet> now) {
+    /** How many experiments meet the filter; −1 as long as that is not known. */
+    public ReadOnlyLongProperty matching() {
+        return matching.getReadOnlyProperty();
+    }
+
+    /**
+     * Told by whoever asks for the facets.
+     *
+     * @param meeting how many experiments meet the filter
+     */
+    public void setFacets(List<Facet> now, long meeting) {
+        matching.set(meeting);
         facets.set(List.copyOf(now));
     }
 

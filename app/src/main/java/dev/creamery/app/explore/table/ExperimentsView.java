@@ -3,6 +3,8 @@ package dev.creamery.app.explore.table;
 import dev.creamery.app.chart.plot.NumberText;
 import dev.creamery.app.explore.tab.ExploreTab;
 import dev.creamery.app.explore.widget.ColumnChooser;
+import dev.creamery.app.explore.widget.Emptiness;
+import dev.creamery.app.explore.widget.EmptyPlace;
 import dev.creamery.app.explore.widget.ValueText;
 import dev.creamery.engine.query.Column;
 import dev.creamery.engine.query.TableOrder;
@@ -10,6 +12,7 @@ import dev.creamery.engine.query.TableOrder;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -128,10 +131,35 @@ final class ExperimentsView extends BorderPane {
                 + NumberText.count(tab.facts().get().experiments());
     }
 
+    /** Why no row is there, once that is sure. */
+    private EmptyPlace nothing() {
+        EmptyPlace place = new EmptyPlace(this::cure);
+        place.setId("table-empty");
+        Runnable show =
+                () ->
+                        place.show(
+                                model.busy().get() || model.total().get() > 0
+                                        ? Emptiness.NONE
+                                        : Emptiness.of(tab, settings.search().get()));
+        for (ObservableValue<?> known :
+                List.of(model.busy(), model.total(), tab.matching(), tab.facts(), model.rows())) {
+            known.addListener((property, before, now) -> show.run());
+        }
+        show.run();
+        return place;
+    }
+
+    private void cure(Emptiness why) {
+        why.clearFilter(tab);
+        if (why.cure() == Emptiness.Cure.CLEAR_SEARCH) {
+            settings.search().set("");
+        }
+    }
+
     private void fillTable() {
         table.setId("experiment-table");
         table.getStyleClass().addAll("dense", "quiet-table");
-        table.setPlaceholder(new Label("No experiment meets the filter and the search"));
+        table.setPlaceholder(nothing());
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setRowFactory(view -> new PointedRow());
         table.setSortPolicy(

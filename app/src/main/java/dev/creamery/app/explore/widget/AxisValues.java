@@ -4,7 +4,6 @@ import dev.creamery.app.chart.plot.AxisSpec;
 import dev.creamery.app.chart.plot.NumberText;
 import dev.creamery.app.chart.plot.ScaleKind;
 import dev.creamery.app.explore.tab.ColumnText;
-
 import dev.creamery.engine.sweep.Hyperparameters;
 
 import org.jspecify.annotations.Nullable;

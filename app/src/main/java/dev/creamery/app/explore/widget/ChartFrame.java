@@ -2,6 +2,7 @@ package dev.creamery.app.explore.widget;
 
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -14,6 +15,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import java.util.function.Consumer;
+
 /**
  * What panes with a chart have in common: controls above it, a note below it that says how many of
  * how many it shows, and in its place the reason if there is nothing to show.
@@ -25,7 +28,13 @@ public final class ChartFrame extends BorderPane {
             Node chart, MetricDrawing<?> drawing, Node below, Node... controls) {
         ChartFrame frame =
                 new ChartFrame(
-                        chart, drawing.note(), drawing.problem(), drawing.busy(), below, controls);
+                        chart,
+                        drawing.note(),
+                        drawing.emptiness(),
+                        drawing::cure,
+                        drawing.busy(),
+                        below,
+                        controls);
         Label title = new Label();
         title.getStyleClass().add("pane-title");
         title.textProperty().bind(drawing.answer().map(MetricDrawing.Answer::title));
@@ -38,14 +47,16 @@ public final class ChartFrame extends BorderPane {
 
     /**
      * @param note below the chart
-     * @param problem instead of the chart, unless ""
+     * @param emptiness instead of the chart, if there is a reason
+     * @param cure told the reason when a person wants to see something again
      * @param busy whether an answer is on its way
      * @param controls above the chart
      */
     public ChartFrame(
             Node chart,
             ObservableStringValue note,
-            ObservableStringValue problem,
+            ObservableValue<Emptiness> emptiness,
+            Consumer<Emptiness> cure,
             ObservableBooleanValue busy,
             Node below,
             Node... controls) {
@@ -53,12 +64,10 @@ public final class ChartFrame extends BorderPane {
         FlowPane bar = new FlowPane(controls);
         bar.getStyleClass().add("chart-controls");
         setTop(bar);
-        Label reason = new Label();
-        reason.getStyleClass().add("empty-text");
-        reason.setWrapText(true);
-        reason.setMaxWidth(460);
-        reason.textProperty().bind(problem);
-        chart.visibleProperty().bind(reason.textProperty().isEmpty());
+        EmptyPlace reason = new EmptyPlace(cure);
+        chart.visibleProperty().bind(reason.visibleProperty().not());
+        emptiness.addListener((property, before, now) -> reason.show(now));
+        reason.show(emptiness.getValue());
         StackPane middle = new StackPane(chart, reason);
         middle.getStyleClass().add("chart-area");
         setCenter(middle);

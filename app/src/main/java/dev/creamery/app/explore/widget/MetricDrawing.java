@@ -60,8 +60,10 @@ public final class MetricDrawing<A extends MetricDrawing.Answer> {
     private final PaneSettings settings;
     private final ReadOnlyObjectWrapper<A> answer;
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Emptiness> emptiness =
+            new ReadOnlyObjectWrapper<>(Emptiness.NONE);
     private final LiveQuery<A> live;
+    private boolean failed;
     private BinaryOperator<A> whilePlaying = (before, now) -> now;
 
     /**
@@ -81,6 +83,15 @@ public final class MetricDrawing<A extends MetricDrawing.Answer> {
                                 this::show,
                                 this::failed)
                         .dependsOn(tab.measurement(), metric.kind(), metric.place());
+        tab.matching()
+                .addListener(
+                        (property, before, now) -> {
+                            if (!emptiness.get().equals(Emptiness.NONE)
+                                    && answer.get().isEmpty()
+                                    && !failed) {
+                                emptiness.set(Emptiness.of(tab, ""));
+                            }
+                        });
     }
 
     /** Asks again when one of these changes. */
@@ -121,9 +132,14 @@ public final class MetricDrawing<A extends MetricDrawing.Answer> {
         return note.getReadOnlyProperty();
     }
 
-    /** Why nothing can be drawn; "" if something can. */
-    public ReadOnlyStringProperty problem() {
-        return problem.getReadOnlyProperty();
+    /** Why nothing can be drawn; nothing if something can. */
+    public ReadOnlyObjectProperty<Emptiness> emptiness() {
+        return emptiness.getReadOnlyProperty();
+    }
+
+    /** Brings experiments back. */
+    public void cure(Emptiness why) {
+        why.clearFilter(tab);
     }
 
     /** Whether an answer is on its way. */
@@ -176,7 +192,8 @@ public final class MetricDrawing<A extends MetricDrawing.Answer> {
     }
 
     private void show(A now) {
-        problem.set(now.isEmpty() ? "No experiment meets the filter" : "");
+        failed = false;
+        emptiness.set(now.isEmpty() ? Emptiness.of(tab, "") : Emptiness.NONE);
         note.set(now.isEmpty() ? "" : now.note());
         boolean follows = metric.playing().get() && !now.isEmpty() && !answer.get().isEmpty();
         answer.set(follows ? whilePlaying.apply(answer.get(), now) : now);
@@ -184,9 +201,10 @@ public final class MetricDrawing<A extends MetricDrawing.Answer> {
     }
 
     private void failed(Exception why) {
+        failed = true;
         metric.playing().set(false);
         answer.set(nothing);
         note.set("");
-        problem.set(String.valueOf(why.getMessage()));
+        emptiness.set(Emptiness.because(String.valueOf(why.getMessage())));
     }
 }

@@ -57,8 +57,7 @@ class TicksTest {
 
     @Test
     void sizesHaveTicksAtPowersOfTwo() {
-        AxisSpec sizes =
-                AxisSpec.of("Size", ScaleKind.LOG).with(AxisSpec.Numbers.POWERS_OF_TWO);
+        AxisSpec sizes = AxisSpec.of("Size", ScaleKind.LOG).with(AxisSpec.Numbers.POWERS_OF_TWO);
         Scale few = new Scale(ScaleKind.LOG, 30, 1100);
         assertThat(labels(AxisMarks.xTicks(sizes, few, 400)))
                 .containsExactly("2⁵", "2⁶", "2⁷", "2⁸", "2⁹", "2¹⁰");
@@ -66,10 +65,15 @@ class TicksTest {
         assertThat(labels(wide)).containsExactly("2⁵", "2¹⁰", "2¹⁵", "2²⁰", "2²⁵");
         assertThat(wide.minor()).contains(64, 128, 16_777_216);
         Ticks narrow = AxisMarks.xTicks(sizes, new Scale(ScaleKind.LOG, 200, 300), 300);
-        assertThat(labels(narrow)).as("zoomed in between two powers")
+        assertThat(labels(narrow))
+                .as("zoomed in between two powers")
                 .containsExactly("200", "250", "300");
-        assertThat(labels(AxisMarks.xTicks(sizes.withKind(ScaleKind.LINEAR),
-                        new Scale(ScaleKind.LINEAR, 0, 1024), 700)))
+        assertThat(
+                        labels(
+                                AxisMarks.xTicks(
+                                        sizes.withKind(ScaleKind.LINEAR),
+                                        new Scale(ScaleKind.LINEAR, 0, 1024),
+                                        700)))
                 .contains("200", "1\u2009000");
     }
 

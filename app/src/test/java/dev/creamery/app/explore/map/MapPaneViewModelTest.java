@@ -10,6 +10,7 @@ import dev.creamery.app.chart.plot.Scale;
 import dev.creamery.app.chart.plot.ScaleKind;
 import dev.creamery.app.explore.PanesFixture;
 import dev.creamery.app.explore.filter.FacetsViewModel;
+import dev.creamery.app.explore.widget.Emptiness;
 import dev.creamery.app.explore.widget.MetricKind;
 import dev.creamery.engine.query.Aggregate;
 
@@ -181,21 +182,37 @@ class MapPaneViewModelTest {
             of.panel().set("experiment_id");
             of.drawing().shown();
             many.settle();
-            assertThat(of.drawing().problem().get())
+            assertThat(of.drawing().emptiness().get().text())
                     .startsWith("experiment_id has 200 values, and maps");
             of.x().set("experiment_id");
             of.y().set("experiment_id");
             many.settle();
-            assertThat(of.drawing().problem().get()).contains("200 × 200 values are 8000000 cells");
+            assertThat(of.drawing().emptiness().get().text())
+                    .contains("200 × 200 values are 8000000 cells");
         }
     }
 
     @Test
     void nothingToShowIsSaid() {
         study.filter("depth = 99");
-        assertThat(pane.drawing().problem().get()).isEqualTo("No experiment meets the filter");
+        assertThat(pane.drawing().emptiness().get().text())
+                .isEqualTo("No experiment meets the filter");
         study.filter("");
-        assertThat(pane.drawing().problem().get()).isEmpty();
+        assertThat(pane.drawing().emptiness().get().text()).isEmpty();
+    }
+
+    @Test
+    void whoSeesNothingIsToldWhatToClear() {
+        FacetsViewModel facets = new FacetsViewModel(study.tab);
+        facets.setShown(true);
+        study.filter("depth = 99");
+        Emptiness why = pane.drawing().emptiness().get();
+        assertThat(why.text()).isEqualTo("None of the 24 experiments meets the filter");
+        assertThat(why.cure()).isEqualTo(Emptiness.Cure.CLEAR_FILTER);
+        pane.drawing().cure(why);
+        study.settle();
+        assertThat(pane.drawing().emptiness().get()).isEqualTo(Emptiness.NONE);
+        assertThat(panels()).hasSize(2);
     }
 
     @Test

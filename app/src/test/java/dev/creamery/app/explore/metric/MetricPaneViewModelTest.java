@@ -6,6 +6,8 @@ import dev.creamery.app.chart.plot.MetricForm;
 import dev.creamery.app.chart.plot.MetricSeries;
 import dev.creamery.app.chart.plot.MetricSet;
 import dev.creamery.app.explore.PanesFixture;
+import dev.creamery.app.explore.filter.FacetsViewModel;
+import dev.creamery.app.explore.widget.Emptiness;
 import dev.creamery.app.explore.widget.MetricKind;
 import dev.creamery.engine.query.Measurement;
 import dev.creamery.engine.query.Rows;
@@ -130,12 +132,25 @@ class MetricPaneViewModelTest {
     void whatTheDataLackIsSaidInPlaceOfTheChart() {
         study.tab.measurement().set(new Measurement(Rows.TEST, Statistic.ACCURACY));
         study.settle();
-        assertThat(pane.drawing().problem().get()).contains("test_accuracy_max_value_median");
+        assertThat(pane.drawing().emptiness().get().text())
+                .contains("test_accuracy_max_value_median");
         assertThat(set().series()).isEmpty();
         study.tab.measurement().set(Measurement.TEST_LOSS);
         study.settle();
-        assertThat(pane.drawing().problem().get()).isEmpty();
+        assertThat(pane.drawing().emptiness().get().text()).isEmpty();
         assertThat(set().series()).hasSize(2);
+    }
+
+    @Test
+    void experimentsWithoutAValueAreToldFromAFilterThatNoneMeets() {
+        FacetsViewModel facets = new FacetsViewModel(study.tab);
+        facets.setShown(true);
+        study.filter("experiment_id = 2");
+        Emptiness why = pane.drawing().emptiness().get();
+        assertThat(why.text()).startsWith("The only experiment of the filter has no value here");
+        assertThat(why.cure()).isEqualTo(Emptiness.Cure.NONE);
+        study.filter("experiment_id = 99");
+        assertThat(pane.drawing().emptiness().get().cure()).isEqualTo(Emptiness.Cure.CLEAR_FILTER);
     }
 
     @Test
@@ -145,10 +160,12 @@ class MetricPaneViewModelTest {
             of.series().set("experiment_id");
             of.drawing().shown();
             many.settle();
-            assertThat(of.drawing().problem().get()).startsWith("experiment_id has 200 values");
+            assertThat(of.drawing().emptiness().get().text())
+                    .startsWith("experiment_id has 200 values");
             of.form().set(MetricForm.BOX);
             many.settle();
-            assertThat(of.drawing().problem().get()).contains("choose another column, or filter");
+            assertThat(of.drawing().emptiness().get().text())
+                    .contains("choose another column, or filter");
         }
     }
 
