@@ -79,6 +79,26 @@ public interface Kernels {
     void rectifierGradient(
             float[] activated, float[] derivatives, float[] delta, int units, int rows, int stride);
 
+    /**
+     * Goes back through a layer and the ReLU before it: {@link #inputGradient}, then {@link
+     * #rectifierGradient}.
+     *
+     * @param delta (units, stride)
+     * @param activated the layer's inputs, which ReLU gave, (inputs, stride)
+     * @param result (inputs, stride), another array
+     */
+    default void hiddenGradient(
+            Dense layer,
+            float[] parameters,
+            float[] delta,
+            float[] activated,
+            float[] result,
+            int rows,
+            int stride) {
+        inputGradient(layer, parameters, delta, result, rows, stride);
+        rectifierGradient(activated, result, result, layer.inputs(), rows, stride);
+    }
+
     /** {@code sum = one + other}, for blocks of so many units; the arrays may be the same. */
     void add(float[] one, float[] other, float[] sum, int units, int rows, int stride);
 

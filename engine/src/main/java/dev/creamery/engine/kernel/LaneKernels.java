@@ -73,6 +73,19 @@ public final class LaneKernels extends VectorKernels {
     }
 
     @Override
+    public void hiddenGradient(
+            Dense layer,
+            float[] parameters,
+            float[] delta,
+            float[] activated,
+            float[] result,
+            int rows,
+            int stride) {
+        LaneGradientTiles.multiply(
+                layer, parameters, delta, activated, result, rows / WIDTH, stride);
+    }
+
+    @Override
     public void parameterGradient(
             Dense layer, float[] delta, float[] in, float[] gradient, int rows, int stride) {
         if (layer.inputs() < Dense.WIDE) {

@@ -123,6 +123,23 @@ public final class OneDnnKernels extends VectorKernels {
     }
 
     @Override
+    public void hiddenGradient(
+            Dense layer,
+            float[] parameters,
+            float[] delta,
+            float[] activated,
+            float[] result,
+            int rows,
+            int stride) {
+        if (!isWide(layer)) {
+            super.hiddenGradient(layer, parameters, delta, activated, result, rows, stride);
+            return;
+        }
+        inputGradient(layer, parameters, delta, result, rows, stride);
+        rectifierGradient(activated, result, result, layer.inputs(), rows, stride);
+    }
+
+    @Override
     public void parameterGradient(
             Dense layer, float[] delta, float[] in, float[] gradient, int rows, int stride) {
         if (!isWide(layer)) {

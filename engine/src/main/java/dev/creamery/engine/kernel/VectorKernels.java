@@ -171,6 +171,18 @@ public sealed class VectorKernels implements Kernels permits LaneKernels, OneDnn
     }
 
     @Override
+    public void hiddenGradient(
+            Dense layer,
+            float[] parameters,
+            float[] delta,
+            float[] activated,
+            float[] result,
+            int rows,
+            int stride) {
+        GradientTiles.multiply(layer, parameters, delta, activated, result, padded(rows), stride);
+    }
+
+    @Override
     public void parameterGradient(
             Dense layer, float[] delta, float[] in, float[] gradient, int rows, int stride) {
         if (layer.inputs() < Dense.WIDE) {

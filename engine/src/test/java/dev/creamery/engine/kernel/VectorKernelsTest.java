@@ -47,6 +47,14 @@ class VectorKernelsTest {
                             kernels.inputGradient(layer, parameters, delta, result, rows, stride);
                             return used(result, inputs, rows, stride);
                         });
+                float[] activated = rectified(in);
+                assertSame(
+                        kernels -> {
+                            float[] result = new float[inputs * stride];
+                            kernels.hiddenGradient(
+                                    layer, parameters, delta, activated, result, rows, stride);
+                            return used(result, inputs, rows, stride);
+                        });
                 assertSame(
                         kernels -> {
                             // what lies before and behind the layer stays as it is
@@ -200,6 +208,7 @@ class VectorKernelsTest {
         float[] in = block(random, 37, 256, stride);
         float[] out = new float[37 * stride];
         float[] delta = new float[37 * stride];
+        float[] back = new float[35 * stride];
         float[] targets = new float[37 * stride];
         float[] classes = new float[stride];
         double[] sums = new double[10];
@@ -214,6 +223,7 @@ class VectorKernelsTest {
                     vector.parameterGradient(layer, out, in, gradient, 250, stride);
                     vector.parameterGradient(narrow, out, in, gradient, 250, stride);
                     vector.inputGradient(layer, parameters, out, in, 256, stride);
+                    vector.hiddenGradient(layer, parameters, out, in, back, 256, stride);
                     vector.rectifierGradient(in, out, out, 35, 256, stride);
                     vector.adam(parameters, gradient, moments, 0.01f, 0.9f, 0.999f, 1e-7f);
                 };
@@ -290,6 +300,16 @@ class VectorKernelsTest {
             }
         }
         return block;
+    }
+
+    /** As ReLU leaves it, with one value that is no number. */
+    private static float[] rectified(float[] block) {
+        float[] rectified = block.clone();
+        for (int index = 0; index < block.length; index++) {
+            rectified[index] = Math.max(0, block[index]);
+        }
+        rectified[0] = Float.NaN;
+        return rectified;
     }
 
     private static float[] classes(RandomGenerator random, int units, int rows, int stride) {

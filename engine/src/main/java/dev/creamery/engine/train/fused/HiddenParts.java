@@ -128,16 +128,19 @@ final class HiddenParts implements Layers {
     @Override
     public void backward(float[] parameters, float[] gradient, int values) {
         for (Part part : parts) {
-            int units = part.hidden.units();
             kernels.forward(part.hidden, parameters, inputs, hidden, values, stride, true);
             pack(part, parameters);
             kernels.parameterGradient(
                     part.last, outputDerivatives, hidden, packedGradient, values, stride);
             unpack(part, gradient);
-            kernels.inputGradient(
-                    part.last, packed, outputDerivatives, hiddenDerivatives, values, stride);
-            kernels.rectifierGradient(
-                    hidden, hiddenDerivatives, hiddenDerivatives, units, values, stride);
+            kernels.hiddenGradient(
+                    part.last,
+                    packed,
+                    outputDerivatives,
+                    hidden,
+                    hiddenDerivatives,
+                    values,
+                    stride);
             kernels.parameterGradient(
                     part.hidden, hiddenDerivatives, inputs, gradient, values, stride);
         }

@@ -87,27 +87,36 @@ final class WholeLayers implements Layers {
         for (int after = depth; after > 0; after--) {
             NetworkStructure.Layer layer = layers.get(after - 1);
             Dense at = dense[after - 1];
-            float[] delta = derivatives[after];
-            if (after < depth) {
-                // A residual layer's derivatives are needed as they are, by the layer before it.
-                delta = layer.addsInput() ? activated[after] : derivatives[after];
-                kernels.rectifierGradient(
-                        activated[after], derivatives[after], delta, layer.units(), values, stride);
+            float[] in = blocks[after - 1];
+            float[] delta = layer.addsInput() ? rectified(layer, values) : derivatives[after];
+            kernels.parameterGradient(at, delta, in, gradient, values, stride);
+            if (after == 1) {
+                return;
             }
-            kernels.parameterGradient(at, delta, blocks[after - 1], gradient, values, stride);
-            if (after > 1) {
-                kernels.inputGradient(
-                        at, parameters, delta, derivatives[after - 1], values, stride);
-                if (layer.addsInput()) {
-                    kernels.add(
-                            derivatives[after - 1],
-                            derivatives[after],
-                            derivatives[after - 1],
-                            layer.units(),
-                            values,
-                            stride);
-                }
+            float[] result = derivatives[after - 1];
+            boolean isRectified = !layer.addsInput() && !layers.get(after - 2).addsInput();
+            if (isRectified) {
+                kernels.hiddenGradient(at, parameters, delta, in, result, values, stride);
+                continue;
+            }
+            kernels.inputGradient(at, parameters, delta, result, values, stride);
+            if (layer.addsInput()) {
+                kernels.add(result, derivatives[after], result, layer.inputs(), values, stride);
+            }
+            if (!layers.get(after - 2).addsInput()) {
+                kernels.rectifierGradient(in, result, result, layer.inputs(), values, stride);
             }
         }
+    }
+
+    /**
+     * A residual layer's derivatives are needed as they are, by the layer before it: behind ReLU,
+     * they take the place of its values.
+     */
+    private float[] rectified(NetworkStructure.Layer layer, int values) {
+        int after = layer.index() + 1;
+        float[] delta = activated[after];
+        kernels.rectifierGradient(delta, derivatives[after], delta, layer.units(), values, stride);
+        return delta;
     }
 }
