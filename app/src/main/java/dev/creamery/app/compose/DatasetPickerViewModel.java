@@ -276,6 +276,9 @@ public final class DatasetPickerViewModel {
     private void filter(String text) {
         String lower = text.strip().toLowerCase(Locale.ROOT);
         shown.setPredicate(entry -> entry.matches(lower));
+        if (!shown.isEmpty() && selected.get().filter(shown::contains).isEmpty()) {
+            selected.set(Optional.of(shown.getFirst()));
+        }
     }
 
     private Entry entry(String name) {

@@ -6,11 +6,14 @@ import dev.creamery.engine.network.Shape;
 import dev.creamery.engine.sweep.PlannedExperiment;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -18,7 +21,7 @@ import java.util.TreeSet;
  * shape, over its datasets.
  *
  * @param datasets in the sweep's order
- * @param extent shapes in the sweep's order, sizes and depths ascending
+ * @param extent shapes in the order in which they are offered, sizes and depths ascending
  * @param cells what is known of each
  * @param shares of all datasets, by spot
  * @param secondsPerRun predicted, the least and the most of all cells; absent while not known
@@ -75,9 +78,15 @@ public record FeasibilityMap(
         }
     }
 
+    /** A sweep that was cut into many cubes names them in any order. */
+    private static List<Shape> inOrder(Set<Shape> shapes) {
+        List<Shape> offered = List.copyOf(Shape.all().values());
+        return shapes.stream().sorted(Comparator.comparingInt(offered::indexOf)).toList();
+    }
+
     static FeasibilityMap of(Map<Cell, PlannedCell> cells) {
         LinkedHashSet<String> datasets = new LinkedHashSet<>();
-        LinkedHashSet<Shape> shapes = new LinkedHashSet<>();
+        Set<Shape> shapes = new HashSet<>();
         TreeSet<Long> sizes = new TreeSet<>();
         TreeSet<Integer> depths = new TreeSet<>();
         Map<Spot, Share> shares = new HashMap<>();
@@ -92,7 +101,7 @@ public record FeasibilityMap(
         }
         return new FeasibilityMap(
                 List.copyOf(datasets),
-                new Extent(List.copyOf(shapes), List.copyOf(sizes), List.copyOf(depths)),
+                new Extent(inOrder(shapes), List.copyOf(sizes), List.copyOf(depths)),
                 Collections.unmodifiableMap(cells),
                 shares,
                 range(cells));

@@ -89,7 +89,7 @@ public final class LaunchViewModel {
                 name -> {
                     launching.set(false);
                     place.set(RUNS);
-                    notices.show(Notice.info(name + " was launched in " + folder));
+                    notices.show(Notice.done(name + " was launched in " + folder));
                 },
                 problem -> {
                     launching.set(false);
@@ -119,7 +119,7 @@ public final class LaunchViewModel {
     private void copy(String sweep) {
         String command = CommandLine.run(sweep, workspace.get(), preferences.get());
         clipboard.put(command);
-        notices.show(Notice.info("Copied: " + command));
+        notices.show(Notice.done("Copied: " + command));
     }
 
     private String obstacle(List<String> problems) {

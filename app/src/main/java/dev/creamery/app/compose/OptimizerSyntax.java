@@ -3,6 +3,7 @@ package dev.creamery.app.compose;
 import dev.creamery.app.place.NumberText;
 import dev.creamery.engine.sweep.Domain;
 import dev.creamery.engine.sweep.InvalidValueException;
+import dev.creamery.engine.sweep.Names;
 import dev.creamery.engine.sweep.Optimizer;
 
 import java.math.BigDecimal;
@@ -22,6 +23,14 @@ record OptimizerSyntax(Domain<Optimizer> domain) implements AxisSyntax<Optimizer
     @Override
     public List<Optimizer> item(String text) {
         String[] words = text.strip().split("\\s+", 2);
+        if (!NAMES.contains(words[0].toLowerCase(Locale.ROOT))) {
+            throw new InvalidValueException(
+                    "is not an optimizer"
+                            + Names.suggestion(words[0], NAMES)
+                            + "; write adam, RMSprop, SGD, or the last two with a momentum from 0"
+                            + " to 1, such as "
+                            + example());
+        }
         if (words.length == 1) {
             return List.of(domain.read(Map.of("name", words[0])));
         }

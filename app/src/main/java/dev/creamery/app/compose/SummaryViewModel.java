@@ -13,6 +13,8 @@ import dev.creamery.engine.sweep.DatasetDirectory;
 import dev.creamery.engine.sweep.InvalidValueException;
 import dev.creamery.engine.sweep.PlannedExperiment;
 
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -184,9 +186,25 @@ public final class SummaryViewModel {
 
     private void tellCut(String what, int cubes) {
         String left = cubes == 1 ? "one cube is" : cubes + " cubes are";
-        notices.show(
+        Notice told =
                 Notice.info(
-                        what + " is left out: " + left + " what remains. Undo brings them back."));
+                        what + " is left out: " + left + " what remains. Undo brings them back.");
+        notices.show(told);
+        dismissAtNextEdit(told);
+    }
+
+    private void dismissAtNextEdit(Notice told) {
+        editor.draft()
+                .addListener(
+                        new InvalidationListener() {
+                            @Override
+                            public void invalidated(Observable edited) {
+                                edited.removeListener(this);
+                                if (notices.current().get().equals(Optional.of(told))) {
+                                    notices.dismiss();
+                                }
+                            }
+                        });
     }
 
     private void checkMostPerRun() {

@@ -124,7 +124,7 @@ public final class SweepDocument {
                                             return file;
                                         },
                                         done -> {
-                                            notices.dismiss();
+                                            notices.show(Notice.done("Saved: " + done));
                                             origin.set(
                                                     new Origin(
                                                             done.toString(),

@@ -15,6 +15,8 @@ public record Notice(Level level, String message, String remedy, String detail) 
 
     /** How bad it is. */
     public enum Level {
+        /** What was asked for is done: goes away by itself. */
+        DONE,
         INFO,
         WARNING,
         ERROR
@@ -22,6 +24,11 @@ public record Notice(Level level, String message, String remedy, String detail) 
 
     public static Notice info(String message) {
         return new Notice(Level.INFO, message, "", "");
+    }
+
+    /** Tells that what was asked for is done, where that is not to be seen otherwise. */
+    public static Notice done(String message) {
+        return new Notice(Level.DONE, message, "", "");
     }
 
     public static Notice error(String message, String remedy) {
@@ -33,6 +40,11 @@ public record Notice(Level level, String message, String remedy, String detail) 
         StringWriter trace = new StringWriter();
         cause.printStackTrace(new PrintWriter(trace));
         return new Notice(Level.ERROR, message, remedy, trace.toString());
+    }
+
+    /** Whether it is bad: then it has details to copy. */
+    public boolean isProblem() {
+        return level == Level.WARNING || level == Level.ERROR;
     }
 
     /** All of it as text. */

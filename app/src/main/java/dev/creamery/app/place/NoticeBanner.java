@@ -1,5 +1,6 @@
 package dev.creamery.app.place;
 
+import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -8,6 +9,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -23,6 +25,7 @@ public final class NoticeBanner extends HBox {
     private final Label remedy = new Label();
     private final Button copy = new Button("Copy details");
     private final FontIcon icon = new FontIcon("fth-alert-triangle");
+    private final PauseTransition read = new PauseTransition(Duration.seconds(8));
 
     public NoticeBanner(Notices notices) {
         getStyleClass().add("notice");
@@ -40,6 +43,7 @@ public final class NoticeBanner extends HBox {
         close.setOnAction(event -> notices.dismiss());
         copy.setOnAction(event -> notices.current().get().ifPresent(NoticeBanner::copy));
         getChildren().addAll(icon, text, copy, close);
+        read.setOnFinished(event -> notices.dismiss());
         notices.current().addListener((property, before, now) -> show(now));
         show(notices.current().get());
     }
@@ -47,6 +51,7 @@ public final class NoticeBanner extends HBox {
     private void show(Optional<Notice> notice) {
         setVisible(notice.isPresent());
         setManaged(notice.isPresent());
+        read.stop();
         notice.ifPresent(this::show);
     }
 
@@ -54,10 +59,17 @@ public final class NoticeBanner extends HBox {
         message.setText(notice.message());
         remedy.setText(notice.remedy());
         remedy.setManaged(!notice.remedy().isEmpty());
-        boolean copyable = notice.level() != Notice.Level.INFO;
-        copy.setVisible(copyable);
-        copy.setManaged(copyable);
-        icon.setIconLiteral(copyable ? "fth-alert-triangle" : "fth-info");
+        copy.setVisible(notice.isProblem());
+        copy.setManaged(notice.isProblem());
+        icon.setIconLiteral(
+                switch (notice.level()) {
+                    case DONE -> "fth-check";
+                    case INFO -> "fth-info";
+                    case WARNING, ERROR -> "fth-alert-triangle";
+                });
+        if (notice.level() == Notice.Level.DONE) {
+            read.playFromStart();
+        }
         for (Notice.Level level : Notice.Level.values()) {
             pseudoClassStateChanged(
                     PseudoClass.getPseudoClass(level.name().toLowerCase(Locale.ROOT)),

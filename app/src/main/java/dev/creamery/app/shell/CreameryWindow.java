@@ -209,6 +209,9 @@ public final class CreameryWindow {
     }
 
     private void pressed(KeyEvent event) {
+        if (controller.isCovered()) {
+            return;
+        }
         Stream<Action> here = place(shell.place().get()).actions().stream();
         Stream.concat(
                         Stream.of(actions.palette()),
@@ -280,7 +283,9 @@ public final class CreameryWindow {
             public void log() {
                 controller.show(
                         new ModalDialog(
-                                "Log", new LogView(log, CreameryWindow::copy, tasks), controller));
+                                "Log",
+                                new LogView(new LogViewModel(log), CreameryWindow::copy, tasks),
+                                controller));
             }
         };
     }

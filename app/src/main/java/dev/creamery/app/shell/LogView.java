@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -15,43 +16,54 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Shows the log of this window since its start, newest at the end. */
 final class LogView extends VBox {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
     private static final Duration REFRESH = Duration.ofMillis(500);
 
-    private final LogBuffer log;
+    private final LogViewModel log;
     private final TaskRunner tasks;
     private final TextArea text = new TextArea();
-    private final Label count = new Label();
 
-    LogView(LogBuffer log, PlaceContext.Clipboard clipboard, TaskRunner tasks) {
+    LogView(LogViewModel log, PlaceContext.Clipboard clipboard, TaskRunner tasks) {
         super(8);
         this.log = log;
         this.tasks = tasks;
         setPrefSize(900, 520);
+        text.setId("log-text");
         text.setEditable(false);
+        text.setAccessibleText("Log");
         text.getStyleClass().addAll("mono", "log");
         VBox.setVgrow(text, Priority.ALWAYS);
-        Button copy = new Button("Copy all", new FontIcon("fth-copy"));
-        copy.getStyleClass().add("small");
-        copy.setOnAction(event -> clipboard.put(text.getText()));
+        getChildren().addAll(tools(clipboard), text);
+        log.text().addListener((property, before, now) -> show(before, now));
+        show("", log.text().get());
+        refreshWhileShown();
+    }
+
+    private HBox tools(PlaceContext.Clipboard clipboard) {
+        TextField filter = new TextField();
+        filter.setId("log-filter");
+        filter.setPromptText("Show entries with this text");
+        filter.setAccessibleText("Show entries with this text");
+        filter.setPrefWidth(280);
+        filter.textProperty().bindBidirectional(log.query());
+        Label count = new Label();
+        count.setId("log-count");
+        count.getStyleClass().add("muted");
+        count.textProperty().bind(log.count());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        count.getStyleClass().add("muted");
-        HBox tools = new HBox(12, count, gap, copy);
+        Button copy = new Button("Copy all", new FontIcon("fth-copy"));
+        copy.setId("log-copy");
+        copy.textProperty()
+                .bind(log.query().map(query -> query.isBlank() ? "Copy all" : "Copy these"));
+        copy.disableProperty().bind(log.text().isEmpty());
+        copy.setOnAction(event -> clipboard.put(log.text().get()));
+        HBox tools = new HBox(12, filter, count, gap, copy);
         tools.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(tools, text);
-        show();
-        refreshWhileShown();
+        return tools;
     }
 
     private void refreshWhileShown() {
@@ -59,29 +71,25 @@ final class LogView extends VBox {
                 REFRESH,
                 () -> {
                     if (getScene() != null) {
-                        show();
+                        log.refresh();
                         refreshWhileShown();
                     }
                 });
     }
 
-    private void show() {
-        List<LogBuffer.Entry> entries = log.entries();
-        String now = entries.stream().map(LogView::line).collect(Collectors.joining("\n"));
-        if (!now.equals(text.getText())) {
+    /** What a person has selected, or scrolled to, stays while more is logged. */
+    private void show(String before, String now) {
+        boolean reading = text.getCaretPosition() < text.getLength();
+        if (!now.startsWith(before) || !reading) {
             text.setText(now);
             text.positionCaret(now.length());
+            return;
         }
-        String dropped = log.dropped() == 0 ? "" : ", " + log.dropped() + " older ones not kept";
-        count.setText(
-                entries.isEmpty()
-                        ? "No warnings and no errors since the window was opened"
-                        : entries.size() + " entries" + dropped);
-    }
-
-    private static String line(LogBuffer.Entry entry) {
-        String source = entry.source().substring(entry.source().lastIndexOf('.') + 1);
-        return "%s  %-7s  %s: %s"
-                .formatted(TIME.format(entry.time()), entry.level(), source, entry.text());
+        int anchor = text.getAnchor();
+        int caret = text.getCaretPosition();
+        double top = text.getScrollTop();
+        text.appendText(now.substring(before.length()));
+        text.selectRange(anchor, caret);
+        text.setScrollTop(top);
     }
 }

@@ -2,6 +2,7 @@ package dev.creamery.app.shell;
 
 import dev.creamery.app.place.Modal;
 
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -14,7 +15,7 @@ import java.util.Set;
 
 /**
  * Dims the window and shows one thing above it, until it is answered, Escape is pressed or the
- * dimmed part is clicked. What had the focus gets it back.
+ * dimmed part is clicked. Tab goes around within it; what had the focus gets it back.
  */
 public final class Overlay extends StackPane implements Modal {
 
@@ -39,6 +40,30 @@ public final class Overlay extends StackPane implements Modal {
                         event.consume();
                     }
                 });
+        EventHandler<KeyEvent> tab = this::keepTab;
+        sceneProperty()
+                .subscribe(
+                        (before, now) -> {
+                            if (before != null) {
+                                before.removeEventFilter(KeyEvent.KEY_PRESSED, tab);
+                            }
+                            if (now != null) {
+                                now.addEventFilter(KeyEvent.KEY_PRESSED, tab);
+                            }
+                        });
+    }
+
+    private void keepTab(KeyEvent event) {
+        if (isVisible() && event.getCode() == KeyCode.TAB) {
+            Node focused = getScene().getFocusOwner();
+            FocusStops.within(this)
+                    .aroundFrom(focused == null ? this : focused, event.isShiftDown())
+                    .ifPresent(
+                            stop -> {
+                                stop.requestFocus();
+                                event.consume();
+                            });
+        }
     }
 
     @Override
@@ -52,7 +77,7 @@ public final class Overlay extends StackPane implements Modal {
         }
         node.setVisible(true);
         setVisible(true);
-        node.requestFocus();
+        FocusStops.within(this).start().ifPresentOrElse(Node::requestFocus, this::requestFocus);
     }
 
     /** Whether this is what a person sees above the window. */

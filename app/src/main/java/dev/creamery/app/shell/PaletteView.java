@@ -63,7 +63,6 @@ final class PaletteView extends VBox {
         palette.selected().addListener((property, before, now) -> select(now.intValue()));
         select(0);
         getChildren().addAll(field, list);
-        focusedProperty().addListener((property, before, now) -> field.requestFocus());
     }
 
     private void resize() {

@@ -139,6 +139,11 @@ final class ShellController implements Modal {
         overlay.hide();
     }
 
+    /** Whether something lies above the window that is to be answered first. */
+    boolean isCovered() {
+        return overlay.isVisible();
+    }
+
     private Button tab(Place place) {
         Button tab = new Button(place.title(), new FontIcon(place.icon()));
         tab.getStyleClass().addAll("flat", "place-tab");

@@ -105,7 +105,7 @@ class AxesTest {
                 "label_noise | 0..1 step 0 | more than 0",
                 "kernel_regularizer | l3 0.1 | write none, l1 0.01",
                 "kernel_regularizer | l1 0 | out of range",
-                "optimizer | adma | did you mean adam?",
+                "optimizer | adma | did you mean adam?); write adam, RMSprop, SGD",
                 "optimizer | adam 0.9 | takes none",
                 "optimizer | SGD 1.5 | 0 to 1",
                 "epochs | 3000.5 | whole numbers"

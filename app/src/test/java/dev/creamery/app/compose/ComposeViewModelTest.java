@@ -377,9 +377,12 @@ class ComposeViewModelTest {
         compose.summary().capTimePerRun();
         pass();
         assertThat(compose.summary().summary().get().runs()).isBetween(1L, before - 1);
+        assertThat(compose.notices().current().get().orElseThrow().message())
+                .contains("Every run of more than 10 min is left out", "Undo brings them back");
         compose.editor().undo();
         pass();
         assertThat(compose.summary().summary().get().runs()).isEqualTo(before);
+        assertThat(compose.notices().current().get()).as("what is undone is not told").isEmpty();
     }
 
     private void startFrom(ComposeViewModel compose, String name) {

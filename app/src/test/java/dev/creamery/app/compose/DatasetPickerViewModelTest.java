@@ -68,6 +68,20 @@ class DatasetPickerViewModelTest {
     }
 
     @Test
+    void aSearchThatLeavesOutTheSelectedOneSelectsTheFirstThatItFinds() {
+        select("mnist");
+
+        picker.query().set("mn");
+        assertThat(picker.selected().get().orElseThrow().name()).isEqualTo("mnist");
+        picker.query().set("wine");
+        assertThat(picker.selected().get().orElseThrow().name()).isEqualTo("wine_quality_white");
+        picker.query().set("no such dataset");
+        assertThat(picker.selected().get().orElseThrow().name())
+                .as("stays until another is found")
+                .isEqualTo("wine_quality_white");
+    }
+
+    @Test
     void aGeneratedDatasetIsLookedIntoAtOnce() {
         select("spirals");
 

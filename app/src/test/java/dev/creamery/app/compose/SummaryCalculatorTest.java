@@ -249,6 +249,25 @@ class SummaryCalculatorTest {
     }
 
     @Test
+    void shapesAreMappedInTheOrderInWhichTheyAreOffered() {
+        Sweep sweep =
+                sweep(
+                        """
+                        {"name": "x", "repetitions": 2, "cubes": [
+                         {"dataset": ["adult"], "shape": ["wide_first_2x", "rectangle"],
+                          "size": [4096], "depth": [3]},
+                         {"dataset": ["adult"], "shape": ["exponential", "trapezoid"],
+                          "size": [4096], "depth": [3]}]}
+                        """);
+
+        SweepSummary summary = calculator.summarize(sweep.cubes(), 2, UNKNOWN);
+
+        assertThat(summary.map().extent().shapes())
+                .extracting(Shape::label)
+                .containsExactly("rectangle", "trapezoid", "exponential", "wide_first_2x");
+    }
+
+    @Test
     void aSweepTooLargeToCheckIsStillCountedAndSaysSo() {
         CubeDraft cube =
                 CubeDraft.of(

@@ -11,6 +11,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,8 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** A person walks through the window. */
@@ -81,6 +84,61 @@ class ShellJourneyTest {
         robot.type(KeyCode.ESCAPE);
 
         assertThat(isSeen(robot, ".dialog")).isFalse();
+    }
+
+    @Test
+    void tabGoesAroundWithinADialogAndShortcutsWait(FxRobot robot) {
+        robot.interact(() -> press(robot, "preferences"));
+        Node dialog = robot.lookup(".dialog").match(Person::isSeen).query();
+        assertThat(isWithin(dialog)).as("what is to be filled in has the focus").isTrue();
+
+        Set<Node> stops = new LinkedHashSet<>();
+        for (int turn = 0; turn < 20; turn++) {
+            stops.add(stage.getScene().getFocusOwner());
+            robot.type(KeyCode.TAB);
+            assertThat(isWithin(dialog)).isTrue();
+        }
+        assertThat(stops).hasSizeBetween(8, 19);
+        robot.interact(
+                () ->
+                        stage.getScene()
+                                .getFocusOwner()
+                                .fireEvent(
+                                        new KeyEvent(
+                                                KeyEvent.KEY_PRESSED,
+                                                "",
+                                                "",
+                                                KeyCode.DIGIT2,
+                                                false,
+                                                true,
+                                                false,
+                                                false)));
+        assertThat(window.shell().place().get()).isEqualTo("compose");
+
+        robot.type(KeyCode.ESCAPE);
+        robot.interact(
+                () ->
+                        stage.getScene()
+                                .getRoot()
+                                .fireEvent(
+                                        new KeyEvent(
+                                                KeyEvent.KEY_PRESSED,
+                                                "",
+                                                "",
+                                                KeyCode.DIGIT2,
+                                                false,
+                                                true,
+                                                false,
+                                                false)));
+        assertThat(window.shell().place().get()).isEqualTo("runs");
+    }
+
+    private boolean isWithin(Node part) {
+        Node at = stage.getScene().getFocusOwner();
+        while (at != null && at != part) {
+            at = at.getParent();
+        }
+        return at != null;
     }
 
     @Test
