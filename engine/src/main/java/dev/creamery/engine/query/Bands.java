@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Medians and quartiles of cells, by group and epoch. */
 final class Bands {
@@ -21,7 +22,7 @@ final class Bands {
     /**
      * Aggregates.
      *
-     * @param cells a query of the columns in {@code by}, and of {@code _key, epoch, v, runs}
+     * @param cells a query of {@link #select}, and of {@code _key, epoch, v, runs}
      * @param experiments how many experiments the cells are of
      * @param of how many experiments the filter lets through
      * @param complete whether the cells are those of all of them
@@ -40,17 +41,14 @@ final class Bands {
                 session.rows(
                         // All quartiles at once: each aggregate keeps and sorts its own values.
                         """
-                        SELECT epoch, q[1], q[2], q[3], members, runs%1$s FROM (
-                          SELECT %2$sepoch, quantile_cont(v, [0.25, 0.5, 0.75]) AS q,
-                            %3$s AS members, coalesce(sum(runs), 0) AS runs
-                          FROM (SELECT * REPLACE (%4$s AS v) FROM (%5$s)) WHERE v IS NOT NULL
-                          GROUP BY %2$sepoch)
-                        ORDER BY %2$sepoch
+                        SELECT %1$sepoch, q[1], q[2], q[3], members, runs FROM (
+                          SELECT %1$sepoch, quantile_cont(v, [0.25, 0.5, 0.75]) AS q,
+                            %2$s AS members, coalesce(sum(runs), 0) AS runs
+                          FROM (SELECT * REPLACE (%3$s AS v) FROM (%4$s)) WHERE v IS NOT NULL
+                          GROUP BY %1$sepoch)
+                        ORDER BY %1$sepoch
                         """
                                 .formatted(
-                                        by.stream()
-                                                .map(column -> ", " + column.quoted())
-                                                .collect(Collectors.joining()),
                                         names(by),
                                         over == Over.MEDIANS ? "count(*)" : "count(DISTINCT _key)",
                                         RepetitionSummaries.ordered("v"),
@@ -58,17 +56,18 @@ final class Bands {
                         row -> {
                             List<@Nullable Object> group = new ArrayList<>();
                             for (int i = 0; i < by.size(); i++) {
-                                group.add(by.get(i).type().value(row.getObject(7 + i)));
+                                group.add(by.get(i).type().value(row.getObject(1 + i)));
                             }
-                            epochs.add(row.getInt(1));
+                            int first = by.size() + 1;
+                            epochs.add(row.getInt(first));
                             return new Cell(
                                     groups.computeIfAbsent(group, g -> groups.size()),
-                                    row.getInt(1),
-                                    row.getFloat(2),
-                                    row.getFloat(3),
-                                    row.getFloat(4),
-                                    row.getInt(5),
-                                    row.getLong(6));
+                                    row.getInt(first),
+                                    row.getFloat(first + 1),
+                                    row.getFloat(first + 2),
+                                    row.getFloat(first + 3),
+                                    row.getInt(first + 4),
+                                    row.getLong(first + 5));
                         });
         return arrays(found, groups, epochs, over, experiments, of, complete);
     }
@@ -110,8 +109,22 @@ final class Bands {
         return values;
     }
 
-    /** Columns for a list of columns, each followed by a comma. */
+    /**
+     * What makes the groups, for a list of columns, each followed by a comma: under names of our
+     * own, as columns of the data may be called {@code epoch} or {@code v}.
+     *
+     * @param relation which has the columns
+     */
+    static String select(String relation, List<Column> by) {
+        return IntStream.range(0, by.size())
+                .mapToObj(i -> "%s.%s AS _by%d, ".formatted(relation, by.get(i).quoted(), i))
+                .collect(Collectors.joining());
+    }
+
+    /** The names that {@link #select} gives, each followed by a comma. */
     static String names(List<Column> by) {
-        return by.stream().map(column -> column.quoted() + ", ").collect(Collectors.joining());
+        return IntStream.range(0, by.size())
+                .mapToObj(i -> "_by" + i + ", ")
+                .collect(Collectors.joining());
     }
 }

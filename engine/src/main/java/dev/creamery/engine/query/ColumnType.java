@@ -2,6 +2,7 @@ package dev.creamery.engine.query;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigInteger;
 import java.util.Locale;
 
 /** Kinds of columns, as far as filters, facets and tables must tell them apart. */
@@ -30,7 +31,9 @@ public enum ColumnType {
                     "UTINYINT",
                     "USMALLINT",
                     "UINTEGER",
-                    "UBIGINT" ->
+                    "UBIGINT",
+                    "HUGEINT",
+                    "UHUGEINT" ->
                     INTEGER;
             case "FLOAT" -> FLOAT;
             case "DOUBLE" -> DOUBLE;
@@ -46,7 +49,8 @@ public enum ColumnType {
 
     /**
      * What the driver returned, made uniform: Boolean, Long, Double (for FLOAT the shortest
-     * decimal, so 0.0001 and not 0.00009999999747), String, or null.
+     * decimal, so 0.0001 and not 0.00009999999747), String, or null. A whole number that is no long
+     * is a BigInteger.
      */
     @Nullable Object value(@Nullable Object fromDriver) {
         return switch (fromDriver) {
@@ -55,6 +59,7 @@ public enum ColumnType {
             case Float number -> Double.valueOf(number.toString());
             case Double number -> number;
             case java.math.BigDecimal number -> number.doubleValue();
+            case BigInteger number when number.bitLength() >= Long.SIZE -> number;
             case Number number -> number.longValue();
             default -> fromDriver.toString();
         };

@@ -77,7 +77,7 @@ final class CurveFiles {
      */
     static String selectSummaries(Batch batch, String condition, List<String> lists, int[] epochs) {
         return """
-        SELECT e._key%s FROM %s r JOIN source_file f ON f.path = r.filename
+        SELECT e._key%s FROM %s r JOIN source_file f ON f.path = r._path
           JOIN (SELECT _key, _file, _row, experiment_id FROM experiment WHERE %s AND _file IN (%s)) e
           ON e._file = f.number AND e._row = r.file_row_number AND e.experiment_id = r.experiment_id
         """
@@ -92,7 +92,7 @@ final class CurveFiles {
     static String selectRepetitions(
             Batch batch, String condition, List<String> lists, int[] epochs) {
         return """
-        SELECT u._key, u.run%s FROM %s r JOIN source_file f ON f.path = r.filename
+        SELECT u._key, u.run%s FROM %s r JOIN source_file f ON f.path = r._path
           JOIN (SELECT _key, _file, _row, rowid AS run FROM run WHERE NOT _shadowed AND _file IN (%s)
             AND _key IN (SELECT _key FROM experiment WHERE %s)) u
           ON u._file = f.number AND u._row = r.file_row_number

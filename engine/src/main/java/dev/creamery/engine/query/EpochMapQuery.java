@@ -48,7 +48,7 @@ public final class EpochMapQuery {
             String sample = measurement.sampleColumn();
             Cells cells =
                     new Cells(
-                            "unnest(p.epochs) AS epoch, unnest(m.%s) AS v".formatted(sample),
+                            "unnest(p._epochs) AS epoch, unnest(m.%s) AS v".formatted(sample),
                             "JOIN (%s) p USING (_length)".formatted(GroupQuery.lengths()));
             return map(filter, panels, cells, true, session);
         }
@@ -86,7 +86,8 @@ public final class EpochMapQuery {
                                     .formatted(stddev, avg, select));
                     progress.accept(new WorkProgress("Reading", i + 1, batches.size(), i + 1));
                 }
-                Cells cells = new Cells("epoch, v", "JOIN variation USING (_key)");
+                Cells cells =
+                        new Cells("variation.epoch, variation.v", "JOIN variation USING (_key)");
                 return map(filter, panels, cells, false, session);
             } finally {
                 session.cleanUp("DROP TABLE variation");
@@ -110,8 +111,6 @@ public final class EpochMapQuery {
         Map<String, Column> known = FilterLanguage.columns(session);
         List<Column> by = panels.stream().map(name -> FilterLanguage.column(known, name)).toList();
         FilterLanguage.column(known, "num_free_parameters");
-        String names =
-                by.stream().map(column -> column.quoted() + ", ").collect(Collectors.joining());
         String condition = language.condition(filter, session);
         String size = known.containsKey("size") ? "size" : "num_free_parameters";
         session.execute(
@@ -121,38 +120,43 @@ public final class EpochMapQuery {
                 QUALIFY abs(%s::DOUBLE - num_free_parameters) =
                   min(abs(%s::DOUBLE - num_free_parameters)) OVER (PARTITION BY %snum_free_parameters)
                 """
-                        .formatted(condition, size, size, names));
+                        .formatted(
+                                condition,
+                                size,
+                                size,
+                                by.stream()
+                                        .map(column -> column.quoted() + ", ")
+                                        .collect(Collectors.joining())));
         try {
             List<Cell> found =
                     session.rows(
                             """
-                            SELECT num_free_parameters, epoch, quantile_cont(%s, 0.5), count(*)%s
-                            FROM (SELECT %snum_free_parameters, %s FROM (SELECT * FROM experiment
+                            SELECT %snum_free_parameters, epoch, quantile_cont(%s, 0.5), count(*)
+                            FROM (SELECT %sm.num_free_parameters, %s FROM (SELECT * FROM experiment
                               WHERE NOT _shadowed AND _key IN (SELECT _key FROM member)) m %s)
                             WHERE v IS NOT NULL
                             GROUP BY %snum_free_parameters, epoch ORDER BY %snum_free_parameters, epoch
                             """
                                     .formatted(
+                                            Bands.names(by),
                                             RepetitionSummaries.ordered("v"),
-                                            by.stream()
-                                                    .map(column -> ", " + column.quoted())
-                                                    .collect(Collectors.joining()),
-                                            names,
+                                            Bands.select("m", by),
                                             cells.select,
                                             cells.join,
-                                            names,
-                                            names),
+                                            Bands.names(by),
+                                            Bands.names(by)),
                             row -> {
                                 List<@Nullable Object> panel = new ArrayList<>();
                                 for (int i = 0; i < by.size(); i++) {
-                                    panel.add(by.get(i).type().value(row.getObject(5 + i)));
+                                    panel.add(by.get(i).type().value(row.getObject(1 + i)));
                                 }
+                                int first = by.size() + 1;
                                 return new Cell(
                                         panel,
-                                        row.getLong(1),
-                                        row.getInt(2),
-                                        row.getFloat(3),
-                                        row.getInt(4));
+                                        row.getLong(first),
+                                        row.getInt(first + 1),
+                                        row.getFloat(first + 2),
+                                        row.getInt(first + 3));
                             });
             long members = session.number("SELECT count(*) FROM member");
             long all = session.number("SELECT count(*) FROM experiment WHERE " + condition);

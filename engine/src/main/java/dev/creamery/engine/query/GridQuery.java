@@ -2,10 +2,12 @@ package dev.creamery.engine.query;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -242,10 +244,17 @@ public final class GridQuery {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // values of one column are of one type
+    private static int compare(Object a, Object b) {
+        if (a instanceof BigInteger || b instanceof BigInteger) {
+            return new BigInteger(a.toString()).compareTo(new BigInteger(b.toString()));
+        }
+        return ((Comparable) a).compareTo(b);
+    }
+
     private static List<@Nullable Object> sorted(List<? extends @Nullable Object> values) {
         Set<@Nullable Object> distinct = new HashSet<>(values);
         List<@Nullable Object> sorted = new ArrayList<>(distinct);
-        sorted.sort(java.util.Comparator.nullsFirst((a, b) -> ((Comparable) a).compareTo(b)));
+        sorted.sort(Comparator.nullsFirst(GridQuery::compare));
         return sorted;
     }
 }

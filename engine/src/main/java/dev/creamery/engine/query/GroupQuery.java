@@ -54,11 +54,11 @@ public final class GroupQuery {
             List<Column> by = by(request, session);
             String cells =
                     """
-                    SELECT %s_key, unnest(p.epochs) AS epoch, unnest(e.%s) AS v, %s AS runs
+                    SELECT %s_key, unnest(p._epochs) AS epoch, unnest(e.%s) AS v, %s AS runs
                     FROM (SELECT * FROM experiment WHERE %s) e JOIN (%s) p USING (_length)
                     """
                             .formatted(
-                                    Bands.names(by),
+                                    Bands.select("e", by),
                                     request.measurement.sampleColumn(),
                                     runs(session),
                                     condition,
@@ -83,7 +83,7 @@ public final class GroupQuery {
 
     /** The epochs of each length's sample. */
     static String lengths() {
-        return "SELECT _length, %s AS epochs FROM (SELECT DISTINCT _length FROM experiment)"
+        return "SELECT _length, %s AS _epochs FROM (SELECT DISTINCT _length FROM experiment)"
                 .formatted(SummarySql.positions());
     }
 
@@ -122,8 +122,8 @@ public final class GroupQuery {
             try {
                 List<String> inserts = reader.inserts(epochs);
                 String cells =
-                        "SELECT %s_key, epoch, v, coalesce(runs, _runs, %s, 0) AS runs FROM cell JOIN (SELECT * FROM experiment WHERE %s) e USING (_key)"
-                                .formatted(Bands.names(by), numRuns(session), condition);
+                        "SELECT %s_key, cell.epoch, cell.v, coalesce(cell.runs, e._runs, %s, 0) AS runs FROM cell JOIN (SELECT * FROM experiment WHERE %s) e USING (_key)"
+                                .formatted(Bands.select("e", by), numRuns(session), condition);
                 for (int i = 0; i < inserts.size(); i++) {
                     session.execute(inserts.get(i));
                     progress.accept(

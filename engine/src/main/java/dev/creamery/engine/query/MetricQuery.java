@@ -53,13 +53,13 @@ public final class MetricQuery {
                 session.execute(
                         """
                         CREATE OR REPLACE TEMP TABLE series AS
-                        SELECT row_number() OVER (ORDER BY v NULLS FIRST) - 1 AS number, v
-                        FROM (SELECT DISTINCT %s AS v FROM experiment WHERE %s)
+                        SELECT row_number() OVER (ORDER BY _value NULLS FIRST) - 1 AS _number, _value
+                        FROM (SELECT DISTINCT %s AS _value FROM experiment WHERE %s)
                         """
                                 .formatted(column.quoted(), condition));
                 seriesValues.addAll(
                         session.result(
-                                "SELECT v FROM series ORDER BY number",
+                                "SELECT _value FROM series ORDER BY _number",
                                 result -> {
                                     List<@Nullable Object> values = new ArrayList<>();
                                     while (result.next()) {
@@ -67,8 +67,8 @@ public final class MetricQuery {
                                     }
                                     return values;
                                 }));
-                from += " JOIN series s ON s.v IS NOT DISTINCT FROM e." + column.quoted();
-                series = "s.number";
+                from += " JOIN series s ON s._value IS NOT DISTINCT FROM e." + column.quoted();
+                series = "s._number";
             } else {
                 seriesValues.add(null);
             }

@@ -147,9 +147,12 @@ final class Projection {
         return key.append(") >> 1)::BIGINT").toString();
     }
 
-    /** {@code read_parquet} of files, with their names and row numbers. */
+    /**
+     * {@code read_parquet} of files, with their paths as {@code _path} and their row numbers: a
+     * column {@code filename} may be in the files.
+     */
     static String read(Collection<String> paths) {
-        return "read_parquet(%s, filename = true, file_row_number = true, hive_partitioning = false)"
+        return "read_parquet(%s, filename = '_path', file_row_number = true, hive_partitioning = false)"
                 .formatted(Sql.texts(paths));
     }
 }

@@ -166,7 +166,7 @@ final class RepetitionSummaries {
                                     .collect(Collectors.joining(", ", "coalesce(", ", 0)"));
                     selects.add(
                             """
-                            SELECT u._key, %s::INTEGER AS _length, %s%s FROM %s r JOIN source_file f ON f.path = r.filename
+                            SELECT u._key, %s::INTEGER AS _length, %s%s FROM %s r JOIN source_file f ON f.path = r._path
                               JOIN run u ON u._file = f.number AND u._row = r.file_row_number
                             WHERE NOT u._shadowed AND u._key IN (%s)
                             """

@@ -74,7 +74,7 @@ record RowRange(
                             .collect(Collectors.joining(" OR "));
             conditions.add("(r.file_index = %d AND (%s))".formatted(file++, rows));
         }
-        return " FROM %s r JOIN (VALUES %s) f(path, partitions) ON f.path = r.filename WHERE %s"
+        return " FROM %s r JOIN (VALUES %s) f(path, partitions) ON f.path = r._path WHERE %s"
                 .formatted(
                         Projection.read(byPath.keySet()), files, String.join(" OR ", conditions));
     }

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 
 /** Runs statements, one after the other. */
 final class Session implements AutoCloseable {
@@ -116,23 +117,39 @@ final class Session implements AutoCloseable {
     /** Runs work in a transaction, which is undone if the work fails. */
     void transaction(Runnable work) {
         execute("BEGIN");
-        boolean done = false;
         try {
             work.run();
             execute("COMMIT");
-            done = true;
-        } finally {
-            if (!done) {
-                rollback();
-            }
+        } catch (RuntimeException | Error failure) {
+            rollBack(failure);
+            throw failure;
         }
     }
 
-    private void rollback() {
+    /**
+     * Runs work that may change nothing.
+     *
+     * @throws QueryException if it tries to
+     */
+    <T> T readOnly(Supplier<T> work) {
+        execute("BEGIN TRANSACTION READ ONLY");
+        T answer;
+        try {
+            answer = work.get();
+        } catch (RuntimeException | Error failure) {
+            rollBack(failure);
+            throw failure;
+        }
+        cleanUp("ROLLBACK");
+        return answer;
+    }
+
+    /** After a failed COMMIT there is nothing to undo, and that failure is what must be told. */
+    private void rollBack(Throwable failure) {
         try (Statement statement = connection.createStatement()) {
             statement.execute("ROLLBACK");
-        } catch (SQLException e) {
-            throw SqlErrors.translate(e);
+        } catch (SQLException undoneAlready) {
+            failure.addSuppressed(undoneAlready);
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.creamery.engine.query;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.creamery.engine.store.DurableFiles;
 import dev.creamery.engine.store.ParquetFiles;
 
@@ -10,18 +8,13 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -31,8 +24,13 @@ import java.util.stream.Collectors;
  */
 public final class SqlConsole {
 
-    private static final Pattern EXPLAIN =
-            Pattern.compile("^\\s*explain\\s+(analyze\\s+)?", Pattern.CASE_INSENSITIVE);
+    private static final String ANSWER = "CREATE OR REPLACE TEMP VIEW _answer AS ";
+
+    /** Ten thousand rows with all of their curves would be gigabytes. */
+    private static final int MOST_TEXT = 32_000_000;
+
+    /** Nobody reads longer lists; a file gets them whole. */
+    private static final int TEXT_OF_LIST = 2000;
 
     private final DatasetIndex index;
 
@@ -41,44 +39,78 @@ public final class SqlConsole {
     }
 
     /**
-     * Runs one query.
+     * Runs one query. Of lists and structures their text is given, which ends in … where it is
+     * longer than {@value #TEXT_OF_LIST} characters.
      *
-     * @param limit rows that are returned at most; the result says whether there were more
+     * @param limit rows that are returned at most, and fewer where they hold more than {@value
+     *     #MOST_TEXT} characters; the result says whether there were more
      * @throws QueryException if it is not a query, or wrong, with the position
      */
     public SqlResult query(String sql, int limit, Cancellation cancellation) {
         return withViews(
                 sql,
                 cancellation,
-                session ->
-                        session.result(
-                                sql,
-                                result -> {
-                                    ResultSetMetaData meta = result.getMetaData();
-                                    List<Column> columns = new ArrayList<>();
-                                    for (int i = 1; i <= meta.getColumnCount(); i++) {
-                                        columns.add(
-                                                new Column(
-                                                        meta.getColumnName(i),
-                                                        meta.getColumnTypeName(i)));
-                                    }
-                                    List<@Nullable Object[]> rows = new ArrayList<>();
-                                    boolean more = result.next();
-                                    while (more && rows.size() < limit) {
-                                        @Nullable Object[] row = new Object[columns.size()];
-                                        for (int i = 0; i < row.length; i++) {
-                                            ColumnType type = columns.get(i).type();
-                                            row[i] =
-                                                    type == ColumnType.OTHER
-                                                            ? result.getString(i + 1)
-                                                            : type.value(result.getObject(i + 1));
-                                        }
-                                        rows.add(row);
-                                        more = result.next();
-                                    }
-                                    return new SqlResult(
-                                            columns, rows.toArray(Object[][]::new), limit, more);
-                                }));
+                (statement, session) ->
+                        statement.isOfRows()
+                                ? first(limit, session)
+                                : session.result(sql, result -> described(result, limit)));
+    }
+
+    /** The driver copies a whole result outside of the memory limit: no more is asked for. */
+    private static SqlResult first(int limit, Session session) {
+        List<Column> columns =
+                session.rows(
+                        "DESCRIBE temp._answer",
+                        row -> new Column(row.getString(1), row.getString(2)));
+        long lists = columns.stream().filter(SqlConsole::isLong).count();
+        int rows = (int) Math.min(limit, MOST_TEXT / TEXT_OF_LIST / Math.max(1, lists));
+        String select =
+                columns.stream().map(SqlConsole::shortened).collect(Collectors.joining(", "));
+        return session.result(
+                "SELECT %s FROM temp._answer LIMIT %d".formatted(select, rows + 1L),
+                result -> shown(columns, result, rows));
+    }
+
+    private static boolean isLong(Column column) {
+        return column.type() == ColumnType.OTHER
+                && (column.sqlType().endsWith("]") || column.sqlType().endsWith(")"));
+    }
+
+    private static String shortened(Column column) {
+        return isLong(column)
+                ? "CASE WHEN length(%1$s::VARCHAR) > %2$d THEN left(%1$s::VARCHAR, %2$d) || '…' ELSE %1$s::VARCHAR END"
+                        .formatted(column.quoted(), TEXT_OF_LIST)
+                : column.quoted();
+    }
+
+    private static SqlResult described(ResultSet result, int limit) throws SQLException {
+        ResultSetMetaData meta = result.getMetaData();
+        List<Column> columns = new ArrayList<>();
+        for (int i = 1; i <= meta.getColumnCount(); i++) {
+            columns.add(new Column(meta.getColumnName(i), meta.getColumnTypeName(i)));
+        }
+        return shown(columns, result, limit);
+    }
+
+    private static SqlResult shown(List<Column> columns, ResultSet result, int limit)
+            throws SQLException {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        long text = 0;
+        boolean more = result.next();
+        while (more && rows.size() < limit && text < MOST_TEXT) {
+            @Nullable Object[] row = new Object[columns.size()];
+            for (int i = 0; i < row.length; i++) {
+                ColumnType type = columns.get(i).type();
+                row[i] =
+                        type == ColumnType.OTHER
+                                ? result.getString(i + 1)
+                                : type.value(result.getObject(i + 1));
+                text += row[i] instanceof String characters ? characters.length() : 0;
+            }
+            rows.add(row);
+            more = result.next();
+        }
+        return new SqlResult(columns, rows.toArray(Object[][]::new), more);
     }
 
     /**
@@ -99,7 +131,6 @@ public final class SqlConsole {
             throw new QueryException(
                     "Results are saved as .parquet or .csv, not as " + name + "; choose one");
         }
-        String query = sql.strip().replaceFirst(";+\\s*$", "");
         Path folder = index.database().temporaryFolder();
         Files.createDirectories(folder);
         // Where the database may write; from there it is moved.
@@ -110,11 +141,13 @@ public final class SqlConsole {
                     withViews(
                             sql,
                             cancellation,
-                            session ->
+                            (statement, session) ->
                                     session.update(
-                                            "COPY (%s\n) TO %s (%s)"
+                                            "COPY (%s) TO %s (%s)"
                                                     .formatted(
-                                                            query,
+                                                            statement.isOfRows()
+                                                                    ? "FROM temp._answer"
+                                                                    : withoutEnd(sql),
                                                             Sql.text(written.toString()),
                                                             options)));
             Files.copy(written, beside);
@@ -126,112 +159,57 @@ public final class SqlConsole {
         }
     }
 
-    private <T> T withViews(String sql, Cancellation cancellation, Function<Session, T> work) {
+    private static String withoutEnd(String sql) {
+        return sql.strip().replaceFirst(";+\\s*$", "") + "\n";
+    }
+
+    private interface Work<T> {
+        T of(ConsoleStatement statement, Session session);
+    }
+
+    /** Does something with a query that was made the view {@code _answer}, if it can be one. */
+    private <T> T withViews(String sql, Cancellation cancellation, Work<T> work) {
         try (Session session = index.database().session(cancellation)) {
-            Set<String> tables = tables(sql, session);
+            ConsoleStatement statement = ConsoleStatement.of(sql, session);
             try {
-                views(tables, session).forEach(session::execute);
-                return work.apply(session);
-            } catch (QueryException e) {
-                throw new QueryException(
-                        String.valueOf(e.getMessage()), SqlErrors.utf16(sql, e.position()), e);
+                ConsoleTables.create(statement.tables(), session).forEach(session::execute);
+                if (statement.isOfRows()) {
+                    bind(sql, session);
+                    return unplaced(() -> session.readOnly(() -> work.of(statement, session)));
+                }
+                return placed(sql, 0, () -> session.readOnly(() -> work.of(statement, session)));
             } finally {
-                session.cleanUp(
-                        "DROP VIEW IF EXISTS temp.experiments; DROP VIEW IF EXISTS temp.summary;"
-                                + " DROP VIEW IF EXISTS temp.repetitions");
+                session.cleanUp("DROP VIEW IF EXISTS temp._answer; " + ConsoleTables.DROP);
             }
         }
     }
 
-    /** Makes sure that it is one query, and returns the tables that it names. */
-    private static Set<String> tables(String sql, Session session) {
-        String query = EXPLAIN.matcher(sql).replaceFirst("");
-        int shift = sql.length() - query.length();
-        JsonNode json = FilterSyntax.serialize(query, session);
-        if (json.path("error").asBoolean()) {
-            String message = json.path("error_message").asText();
-            if (message.startsWith("Only SELECT")) {
-                String word = query.strip().split("\\W+", 2)[0].toUpperCase(Locale.ROOT);
-                throw new QueryException(
-                        "The console only reads: "
-                                + word
-                                + " is refused. Allowed are SELECT, FROM, WITH, VALUES, DESCRIBE,"
-                                + " SHOW, SUMMARIZE and EXPLAIN of these, one statement at a time",
-                        shift,
-                        null);
-            }
-            int position = json.path("position").asInt(-1);
-            throw new QueryException(
-                    SqlErrors.clean(message),
-                    position < 0 ? -1 : shift + SqlErrors.utf16(query, position),
-                    null);
-        }
-        if (json.path("statements").size() != 1) {
-            throw new QueryException("The console runs one query at a time", 0, null);
-        }
-        Set<String> tables = new LinkedHashSet<>();
-        json.findValuesAsText("table_name")
-                .forEach(name -> tables.add(name.toLowerCase(Locale.ROOT)));
-        return tables;
-    }
-
-    private static List<String> views(Set<String> tables, Session session) {
-        List<String> views = new ArrayList<>();
-        // SHOW TABLES names none of them, but shall list all.
-        boolean all = tables.isEmpty() || tables.contains("");
-        String columns =
-                IndexTables.columns(session).stream()
-                        .map(Column::quoted)
-                        .collect(Collectors.joining(", "));
-        views.add(
-                "CREATE OR REPLACE TEMP VIEW experiments AS SELECT %s FROM experiment WHERE NOT _shadowed"
-                        .formatted(columns.isEmpty() ? "*" : columns));
-        if (all || tables.contains("summary")) {
-            files("summary", session).ifPresent(views::add);
-        }
-        if (all || tables.contains("repetitions")) {
-            files("repetitions", session).ifPresent(views::add);
-        }
-        return views;
-    }
-
-    private record Group(int schema, Set<String> partitions) {}
-
-    /** A view over all files of a kind, whatever their layout. */
-    private static java.util.Optional<String> files(String kind, Session session) {
-        Map<Integer, FileSchema> schemas = new SchemaReader(session).all();
-        Map<Group, List<String>> groups = new LinkedHashMap<>();
-        session.rows(
-                "SELECT schema, map_keys(partitions), path FROM source_file WHERE kind = '%s' ORDER BY number"
-                        .formatted(kind),
-                row ->
-                        groups.computeIfAbsent(
-                                        new Group(
-                                                row.getInt(1),
-                                                Arrays.stream((Object[]) row.getArray(2).getArray())
-                                                        .map(String::valueOf)
-                                                        .collect(Collectors.toSet())),
-                                        g -> new ArrayList<>())
-                                .add(row.getString(3)));
-        List<String> selects = new ArrayList<>();
-        groups.forEach(
-                (group, paths) -> {
-                    FileSchema schema = schemas.get(group.schema);
-                    if (schema != null) {
-                        Projection projection =
-                                new Projection(
-                                        schema, group.partitions, Map.of(), Projection.Lists.KEPT);
-                        selects.add(
-                                "SELECT %s, r.filename AS filename FROM %s r JOIN source_file f ON f.path = r.filename"
-                                        .formatted(
-                                                projection.select(projection.columns()),
-                                                Projection.read(paths)));
-                    }
+    private static void bind(String sql, Session session) {
+        placed(
+                sql,
+                ANSWER.length(),
+                () -> {
+                    session.execute(ANSWER + sql);
+                    return true;
                 });
-        return selects.isEmpty()
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(
-                        "CREATE OR REPLACE TEMP VIEW %s AS %s"
-                                .formatted(kind, String.join(" UNION ALL BY NAME ", selects)));
+    }
+
+    /** An error's place in the view, which is not that in what was typed, would mislead. */
+    private static <T> T unplaced(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (QueryException e) {
+            throw new QueryException(String.valueOf(e.getMessage()), -1, e);
+        }
+    }
+
+    /** An error's place in what was typed, of which some characters stand before. */
+    private static <T> T placed(String sql, int before, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (QueryException e) {
+            throw new QueryException(
+                    String.valueOf(e.getMessage()), SqlErrors.utf16(sql, e.position() - before), e);
+        }
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
  *
  * @param columns names and DuckDB's types
  * @param rows {@code (rows, columns)}: Boolean, Long, Double, String or null; others as text
- * @param limit how many rows are shown at most
- * @param cut whether there were more rows than that
+ * @param cut whether there were more rows than these
  */
-public record SqlResult(List<Column> columns, @Nullable Object[][] rows, int limit, boolean cut) {}
+public record SqlResult(List<Column> columns, @Nullable Object[][] rows, boolean cut) {}

@@ -34,7 +34,7 @@ final class SummarySql {
         SELECT %s AS _key, false AS _shadowed, p.* FROM (
           SELECT f.number AS _file, r.file_row_number AS _row, r._length, %s%s%s
           FROM (SELECT *, %s AS _positions FROM (SELECT *, %s AS _length FROM %s r)) r
-            JOIN source_file f ON f.path = r.filename) p
+            JOIN source_file f ON f.path = r._path) p
         """
                 .formatted(
                         projection.key("p"),
@@ -53,7 +53,7 @@ final class SummarySql {
         INSERT INTO run
         SELECT %s, _file, _row, false, _run_id FROM (
           SELECT f.number AS _file, r.file_row_number AS _row, %s AS _run_id, %s
-          FROM %s r JOIN source_file f ON f.path = r.filename) p
+          FROM %s r JOIN source_file f ON f.path = r._path) p
         """
                 .formatted(
                         projection.key("p"),

@@ -119,7 +119,8 @@ class PaneQueriesTest {
     @Test
     void allRowsOfAResultAreSavedWithTheirTypes() throws Exception {
         Path file = folder.resolve("result.parquet");
-        String sql = "SELECT experiment_id, learning_rate, widths FROM experiments ORDER BY 1;";
+        String sql =
+                "SELECT experiment_id, learning_rate, widths FROM experiments ORDER BY 1; -- all";
         assertThat(new SqlConsole(index).save(sql, file, new Cancellation())).isEqualTo(24);
         try (Study other = new Study(folder.resolve("other"))) {
             other.files.run(

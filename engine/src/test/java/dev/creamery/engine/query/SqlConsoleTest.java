@@ -10,8 +10,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 class SqlConsoleTest {
 
@@ -116,6 +119,92 @@ class SqlConsoleTest {
                 .isInstanceOf(QueryException.class)
                 .hasMessageMatching("(?s).*(is refused|one query at a time).*");
         assertThat(index.experiments()).isEqualTo(24);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "WITH gone AS (DELETE FROM experiment RETURNING *) FROM gone",
+                "WITH more AS MATERIALIZED (INSERT INTO run FROM run RETURNING *) SELECT count(*)"
+                        + " FROM more",
+                "EXPLAIN ANALYZE WITH gone AS (DELETE FROM run RETURNING *) FROM gone",
+            })
+    void aPartOfAQueryChangesNothingEither(String sql) {
+        assertThatThrownBy(() -> query(sql, 10)).isInstanceOf(QueryException.class);
+        assertThat(index.experiments()).isEqualTo(24);
+        assertThat(index.repetitions()).isEqualTo(72);
+    }
+
+    @Test
+    void ofAResultThatNoMemoryHoldsTheFirstRowsAreShown() {
+        SqlResult result = query("SELECT range * 2 FROM range(1_000_000_000_000)", 3);
+        assertThat(result.rows()).isDeepEqualTo(new Object[][] {{0L}, {2L}, {4L}});
+        assertThat(result.cut()).isTrue();
+    }
+
+    @Test
+    void ofLongListsTheBeginningIsShown() {
+        SqlResult result = query("SELECT range(10_000) AS many, [1, 2] AS few", 10);
+        assertThat(result.columns())
+                .containsExactly(new Column("many", "BIGINT[]"), new Column("few", "INTEGER[]"));
+        assertThat(result.rows()[0][0].toString())
+                .hasSize(2001)
+                .startsWith("[0, 1, 2, ")
+                .endsWith("…");
+        assertThat(result.rows()[0][1]).isEqualTo("[1, 2]");
+    }
+
+    @Test
+    void rowsOfManyListsAreFewer() {
+        String lists =
+                IntStream.range(0, 100)
+                        .mapToObj(i -> "[1] AS l" + i)
+                        .collect(Collectors.joining(", "));
+        SqlResult result = query("SELECT " + lists + " FROM range(1000)", 1000);
+        // 32,000,000 characters at most, of 2,000 for each of 100 lists.
+        assertThat(result.rows()).hasNumberOfRows(160);
+        assertThat(result.cut()).isTrue();
+    }
+
+    @Test
+    void wholeNumbersOfAnySizeAreNumbers() {
+        SqlResult result =
+                query(
+                        "SELECT 18446744073709551615::UBIGINT, 9223372036854775807::UBIGINT,"
+                                + " sum(7), -170141183460469231731687303715884105727::HUGEINT",
+                        1);
+        assertThat(result.rows()[0])
+                .containsExactly(
+                        new BigInteger("18446744073709551615"),
+                        Long.MAX_VALUE,
+                        7L,
+                        new BigInteger("-170141183460469231731687303715884105727"));
+        assertThat(result.columns()).allMatch(column -> column.type() == ColumnType.INTEGER);
+    }
+
+    @Test
+    void theOrderIsThatOfTheQuery() {
+        SqlResult result =
+                query(
+                        "SELECT experiment_id FROM experiments ORDER BY experiment_id % 5, 1"
+                                + " DESC;\n"
+                                + "-- end",
+                        3);
+        assertThat(result.rows()).isDeepEqualTo(new Object[][] {{20L}, {15L}, {10L}});
+    }
+
+    @Test
+    void whatFailsWhileItRunsHasNoPosition() {
+        assertThatThrownBy(() -> query("SELECT dataset::INTEGER FROM experiments", 10))
+                .isInstanceOfSatisfying(
+                        QueryException.class, e -> assertThat(e.position()).isEqualTo(-1))
+                .hasMessageContaining("Could not convert string 'a'");
+    }
+
+    @Test
+    void nothingTypedIsNoQuery() {
+        assertThatThrownBy(() -> query("-- later\n", 10))
+                .hasMessage("There is no query yet; try FROM experiments");
     }
 
     @Test
