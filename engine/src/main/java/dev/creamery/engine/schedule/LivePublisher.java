@@ -19,7 +19,11 @@ final class LivePublisher implements AutoCloseable {
     private final String engine;
     private final LiveRuns runs;
     private final InstantSource clock;
-    private long last = System.nanoTime();
+
+    /**
+     * The first time comes at once: where the disk fills up later, the file can only be replaced.
+     */
+    private long last = System.nanoTime() - INTERVAL_NANOS;
 
     LivePublisher(Batch batch, String engine, LiveRuns runs, InstantSource clock) {
         this.batch = batch;

@@ -48,19 +48,29 @@ final class RoomOnDisk {
      *     wrong
      */
     void write(Writing writing) throws IOException {
+        write(writing, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param whileWaiting called several times a second while it waits
+     */
+    void write(Writing writing, Runnable whileWaiting) throws IOException {
         try {
             writing.write();
         } catch (IOException failure) {
-            retry(writing, failure);
+            retry(writing, whileWaiting, failure);
         }
     }
 
-    private void retry(Writing writing, IOException first) throws IOException {
+    private void retry(Writing writing, Runnable whileWaiting, IOException first)
+            throws IOException {
         check(first);
         begin();
         try {
             while (true) {
-                pause();
+                pause(whileWaiting);
                 try {
                     writing.write();
                     return;
@@ -84,12 +94,13 @@ final class RoomOnDisk {
         return StorageTrouble.isFull(failure, folder);
     }
 
-    private void pause() {
+    private void pause(Runnable whileWaiting) {
         long end = System.nanoTime() + patience.toNanos();
         try {
             for (long left = patience.toNanos();
                     left > 0 && !stop.isRequested();
                     left = end - System.nanoTime()) {
+                whileWaiting.run();
                 TimeUnit.NANOSECONDS.sleep(Math.min(left, GLANCE.toNanos()));
             }
         } catch (InterruptedException interrupted) {
@@ -130,6 +141,6 @@ final class RoomOnDisk {
     private String message() {
         return "waiting for room on the disk of "
                 + folder
-                + ": nothing is lost; delete or move files there, and training goes on";
+                + ": nothing is lost; delete or move files there, and it goes on";
     }
 }
