@@ -20,6 +20,7 @@ final class FusedGroup {
     private final Minibatch minibatch;
     private final float[] gradient;
     private final UpdateRule rule;
+    private final TestRows testRows;
     private final List<EpochAccumulator> trainStatistics;
     private final List<EpochAccumulator> testStatistics;
     private final double[] penalties;
@@ -40,6 +41,7 @@ final class FusedGroup {
         moments = Interleaving.join(states.stream().map(RunState::optimizerState).toList(), places);
         minibatch = buffers.minibatch();
         gradient = buffers.gradient();
+        testRows = new TestRows(rows, runs.getFirst().testRows(), minibatch);
         rule = new UpdateRule(job, kernels);
         trainStatistics = runs.stream().map(FusedRun::trainStatistics).toList();
         testStatistics = runs.stream().map(FusedRun::testStatistics).toList();
@@ -91,10 +93,10 @@ final class FusedGroup {
 
     private void test() {
         rule.penalties(parameters, penalties);
-        int testRows = runs.getFirst().testRows();
-        for (int start = 0; start < testRows; start += minibatch.capacity()) {
-            minibatch.begin(Math.min(minibatch.capacity(), testRows - start));
-            rows.fillTest(minibatch, start);
+        int count = runs.getFirst().testRows();
+        for (int start = 0; start < count; start += minibatch.capacity()) {
+            minibatch.begin(Math.min(minibatch.capacity(), count - start));
+            testRows.fill(start);
             minibatch.forward(parameters);
             minibatch.measure(testStatistics, penalties);
         }

@@ -100,6 +100,7 @@ public final class FusedTrainer implements Trainer {
                         + (lanes ? working(planned, capacity, FusedSession.LANES) : 0),
                 (lanes || places > 1 ? 2 : 1) * state(planned)
                         + MemoryNeed.rowsAndHistory(planned)
+                        + testRows(planned, capacity)
                         + (planned.experiment().labelNoise() == 0 ? 0 : targets(planned)),
                 0,
                 0);
@@ -113,13 +114,20 @@ public final class FusedTrainer implements Trainer {
                         * Minibatch.stride(places * capacity);
         long interleaved = places == 1 ? 0 : places * (facts.trainRows() + facts.testRows());
         return places * MemoryNeed.parameters(planned)
-                + (places - 1) * state(planned)
+                + (places - 1) * (state(planned) + testRows(planned, capacity))
                 + (values + interleaved) * Float.BYTES;
     }
 
     private static long state(PlannedExperiment planned) {
         int moments = RunState.moments(planned.experiment().optimizer());
         return (1 + moments) * MemoryNeed.parameters(planned);
+    }
+
+    /** Bytes of a run's {@link TestRows}. */
+    private static long testRows(PlannedExperiment planned, int capacity) {
+        var facts = planned.facts();
+        int columns = facts.inputs() + (hasClasses(planned) ? 1 : facts.outputs());
+        return TestRows.values(facts.testRows(), columns, capacity) * Float.BYTES;
     }
 
     private static long classes(PlannedExperiment planned) {

@@ -81,4 +81,9 @@ final class GroupRows {
     void fillTest(Minibatch minibatch, int start) {
         minibatch.fill(inputs, testTargets, test, start * places);
     }
+
+    /** Test rows from {@code start} on, to be filled in often. */
+    Minibatch.Rows gatheredTest(Minibatch minibatch, int start) {
+        return minibatch.gathered(inputs, testTargets, test, start * places);
+    }
 }

@@ -36,7 +36,6 @@ final class HiddenParts implements Layers {
     private final int stride;
     private final Dense last;
     private final Part[] parts;
-    private final float[] inputs;
     private final float[] hidden;
     private final float[] hiddenDerivatives;
     private final float[] outputs;
@@ -70,7 +69,6 @@ final class HiddenParts implements Layers {
                             new Dense(units, last.units(), 0, units * last.units()));
             first += units;
         }
-        inputs = Buffers.block(whole.inputs(), stride);
         hidden = Buffers.block(most, stride);
         hiddenDerivatives = Buffers.block(most, stride);
         outputs = Buffers.block(last.units(), stride);
@@ -93,11 +91,6 @@ final class HiddenParts implements Layers {
     }
 
     @Override
-    public float[] inputs() {
-        return inputs;
-    }
-
-    @Override
     public float[] outputs() {
         return outputs;
     }
@@ -108,7 +101,7 @@ final class HiddenParts implements Layers {
     }
 
     @Override
-    public void forward(float[] parameters, int values) {
+    public void forward(float[] parameters, float[] inputs, int values) {
         for (Part part : parts) {
             boolean isFirst = part.first == 0;
             kernels.forward(part.hidden, parameters, inputs, hidden, values, stride, true);
@@ -126,7 +119,7 @@ final class HiddenParts implements Layers {
     }
 
     @Override
-    public void backward(float[] parameters, float[] gradient, int values) {
+    public void backward(float[] parameters, float[] inputs, float[] gradient, int values) {
         for (Part part : parts) {
             kernels.forward(part.hidden, parameters, inputs, hidden, values, stride, true);
             pack(part, parameters);

@@ -26,9 +26,6 @@ interface Layers {
                 : network.inputs() + (network.residual() ? 3 : 2) * units;
     }
 
-    /** What enters the first layer; to be filled in. */
-    float[] inputs();
-
     /** What the last layer gives, before its activation, which may then be applied in place. */
     float[] outputs();
 
@@ -40,9 +37,10 @@ interface Layers {
     /**
      * From the inputs to the outputs.
      *
+     * @param inputs what enters the first layer
      * @param values of each unit
      */
-    void forward(float[] parameters, int values);
+    void forward(float[] parameters, float[] inputs, int values);
 
     /**
      * From the derivatives of the outputs to the gradient of all parameters; after a pass forward
@@ -50,5 +48,5 @@ interface Layers {
      *
      * @param gradient as long as the parameters
      */
-    void backward(float[] parameters, float[] gradient, int values);
+    void backward(float[] parameters, float[] inputs, float[] gradient, int values);
 }

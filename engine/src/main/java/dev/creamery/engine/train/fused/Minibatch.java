@@ -29,17 +29,27 @@ final class Minibatch {
 
     private final Layers layers;
 
-    /** (outputs, stride), or classes (stride). */
-    private final float[] targets;
+    private final Rows own;
 
     private final float[] rowMajorPredictions;
     private final float[] rowMajorTargets;
     private final double[] sums;
 
+    private Rows filled;
+
     /** Rows of all runs together, which is how many values of a unit there are. */
     private int values;
 
     private int rows;
+
+    /**
+     * Rows of all runs, gathered into blocks.
+     *
+     * @param inputs (inputs, stride)
+     * @param targets (outputs, stride), or classes (stride)
+     */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    record Rows(float[] inputs, float[] targets) {}
 
     /**
      * @param capacity the most rows of a minibatch, of each run
@@ -52,7 +62,8 @@ final class Minibatch {
         stride = stride(Math.multiplyExact(capacity, kernels.runs()));
         sums = new double[kernels.runs() * STATISTICS];
         layers = Layers.of(network, capacity, kernels, stride);
-        targets = Buffers.block(hasClasses() ? 1 : network.outputs(), stride);
+        own = rows();
+        filled = own;
         rowMajorPredictions = new float[capacity * network.outputs()];
         rowMajorTargets = new float[capacity * network.outputs()];
     }
@@ -68,6 +79,11 @@ final class Minibatch {
 
     int capacity() {
         return capacity;
+    }
+
+    /** Inputs and targets of a row. */
+    int columns() {
+        return network.inputs() + targetColumns();
     }
 
     /**
@@ -89,10 +105,37 @@ final class Minibatch {
      * @param first index in {@code tableRows} of the first row
      */
     void fill(float[][] inputTables, float[][] targetTables, int[] tableRows, int first) {
+        gather(inputTables, targetTables, tableRows, first, own);
+        filled = own;
+    }
+
+    /** The same, with rows that were gathered before. */
+    void fill(Rows gathered) {
+        filled = gathered;
+    }
+
+    /** Gathers as many rows as this minibatch has, to be filled in often. */
+    Rows gathered(float[][] inputTables, float[][] targetTables, int[] tableRows, int first) {
+        Rows rows = rows();
+        gather(inputTables, targetTables, tableRows, first, rows);
+        return rows;
+    }
+
+    private Rows rows() {
+        return new Rows(
+                Buffers.block(network.inputs(), stride), Buffers.block(targetColumns(), stride));
+    }
+
+    private void gather(
+            float[][] inputTables, float[][] targetTables, int[] tableRows, int first, Rows into) {
+        int columns = network.inputs();
+        kernels.gather(inputTables, columns, tableRows, first, into.inputs, values, stride);
         kernels.gather(
-                inputTables, network.inputs(), tableRows, first, layers.inputs(), values, stride);
-        int columns = hasClasses() ? 1 : network.outputs();
-        kernels.gather(targetTables, columns, tableRows, first, targets, values, stride);
+                targetTables, targetColumns(), tableRows, first, into.targets, values, stride);
+    }
+
+    private int targetColumns() {
+        return hasClasses() ? 1 : network.outputs();
     }
 
     private boolean hasClasses() {
@@ -101,7 +144,7 @@ final class Minibatch {
 
     /** Computes the predictions. */
     void forward(float[] parameters) {
-        layers.forward(parameters, values);
+        layers.forward(parameters, filled.inputs, values);
         float[] predictions = layers.outputs();
         switch (network.outputActivation()) {
             case SIGMOID -> kernels.sigmoid(predictions, network.outputs(), values, stride);
@@ -134,7 +177,7 @@ final class Minibatch {
             case MEAN_SQUARED_ERROR ->
                     kernels.measure(
                             predictions,
-                            targets,
+                            filled.targets,
                             outputs,
                             values,
                             stride,
@@ -144,7 +187,7 @@ final class Minibatch {
             case BINARY_CROSSENTROPY ->
                     kernels.measure(
                             predictions,
-                            targets,
+                            filled.targets,
                             outputs,
                             values,
                             stride,
@@ -152,7 +195,8 @@ final class Minibatch {
                             binaryTargets,
                             sums);
             case CATEGORICAL_CROSSENTROPY ->
-                    kernels.measureClasses(predictions, targets, outputs, values, stride, sums);
+                    kernels.measureClasses(
+                            predictions, filled.targets, outputs, values, stride, sums);
         };
     }
 
@@ -164,8 +208,8 @@ final class Minibatch {
                 rowMajorPredictions[row * outputs + output] = predictions[output * stride + row];
                 rowMajorTargets[row * outputs + output] =
                         hasClasses()
-                                ? (targets[row] == output ? 1 : 0)
-                                : targets[output * stride + row];
+                                ? (filled.targets[row] == output ? 1 : 0)
+                                : filled.targets[output * stride + row];
             }
         }
         statistics.add(rowMajorPredictions, rowMajorTargets, rows, penalty);
@@ -178,7 +222,7 @@ final class Minibatch {
      */
     void backward(float[] parameters, float[] gradient) {
         lossGradient();
-        layers.backward(parameters, gradient, values);
+        layers.backward(parameters, filled.inputs, gradient, values);
     }
 
     private void lossGradient() {
@@ -187,7 +231,7 @@ final class Minibatch {
             case MEAN_SQUARED_ERROR ->
                     kernels.squaredErrorGradient(
                             layers.outputs(),
-                            targets,
+                            filled.targets,
                             layers.outputDerivatives(),
                             2f / ((float) rows * outputs),
                             outputs,
@@ -196,7 +240,7 @@ final class Minibatch {
             case CATEGORICAL_CROSSENTROPY ->
                     kernels.classGradient(
                             layers.outputs(),
-                            targets,
+                            filled.targets,
                             layers.outputDerivatives(),
                             1f / rows,
                             outputs,
@@ -205,7 +249,7 @@ final class Minibatch {
             case BINARY_CROSSENTROPY ->
                     kernels.crossEntropyGradient(
                             layers.outputs(),
-                            targets,
+                            filled.targets,
                             layers.outputDerivatives(),
                             1f / rows,
                             outputs,

@@ -15,7 +15,7 @@ final class WholeLayers implements Layers {
     private final List<NetworkStructure.Layer> layers;
     private final Dense[] dense;
 
-    /** What enters each layer, and what leaves the last. */
+    /** What enters each layer but the first, and what leaves the last. */
     private final float[][] blocks;
 
     /** The hidden layers' values after ReLU, before any addition; else the same as the values. */
@@ -32,7 +32,6 @@ final class WholeLayers implements Layers {
         blocks = new float[depth + 1][];
         activated = new float[depth + 1][];
         derivatives = new float[depth + 1][];
-        blocks[0] = Buffers.block(network.inputs(), stride);
         for (NetworkStructure.Layer layer : layers) {
             int after = layer.index() + 1;
             blocks[after] = Buffers.block(layer.units(), stride);
@@ -40,11 +39,6 @@ final class WholeLayers implements Layers {
                     layer.addsInput() ? Buffers.block(layer.units(), stride) : blocks[after];
             derivatives[after] = Buffers.block(layer.units(), stride);
         }
-    }
-
-    @Override
-    public float[] inputs() {
-        return blocks[0];
     }
 
     @Override
@@ -58,36 +52,25 @@ final class WholeLayers implements Layers {
     }
 
     @Override
-    public void forward(float[] parameters, int values) {
+    public void forward(float[] parameters, float[] inputs, int values) {
         for (int before = 0; before < depth; before++) {
             NetworkStructure.Layer layer = layers.get(before);
             int after = before + 1;
+            float[] in = before == 0 ? inputs : blocks[before];
             kernels.forward(
-                    dense[before],
-                    parameters,
-                    blocks[before],
-                    activated[after],
-                    values,
-                    stride,
-                    after < depth);
+                    dense[before], parameters, in, activated[after], values, stride, after < depth);
             if (layer.addsInput()) {
-                kernels.add(
-                        activated[after],
-                        blocks[before],
-                        blocks[after],
-                        layer.units(),
-                        values,
-                        stride);
+                kernels.add(activated[after], in, blocks[after], layer.units(), values, stride);
             }
         }
     }
 
     @Override
-    public void backward(float[] parameters, float[] gradient, int values) {
+    public void backward(float[] parameters, float[] inputs, float[] gradient, int values) {
         for (int after = depth; after > 0; after--) {
             NetworkStructure.Layer layer = layers.get(after - 1);
             Dense at = dense[after - 1];
-            float[] in = blocks[after - 1];
+            float[] in = after == 1 ? inputs : blocks[after - 1];
             float[] delta = layer.addsInput() ? rectified(layer, values) : derivatives[after];
             kernels.parameterGradient(at, delta, in, gradient, values, stride);
             if (after == 1) {

@@ -87,8 +87,7 @@ class HiddenPartsTest {
     }
 
     private static float[] outputs(Layers layers, Kernels kernels) {
-        fill(layers.inputs(), NETWORK.inputs(), kernels, 1);
-        layers.forward(parameters(kernels), ROWS * kernels.runs());
+        layers.forward(parameters(kernels), inputs(kernels), ROWS * kernels.runs());
         return used(layers.outputs(), kernels);
     }
 
@@ -96,8 +95,14 @@ class HiddenPartsTest {
         outputs(layers, kernels);
         fill(layers.outputDerivatives(), NETWORK.outputs(), kernels, 2);
         float[] gradient = new float[parameters(kernels).length];
-        layers.backward(parameters(kernels), gradient, ROWS * kernels.runs());
+        layers.backward(parameters(kernels), inputs(kernels), gradient, ROWS * kernels.runs());
         return gradient;
+    }
+
+    private static float[] inputs(Kernels kernels) {
+        float[] inputs = new float[NETWORK.inputs() * stride(kernels)];
+        fill(inputs, NETWORK.inputs(), kernels, 1);
+        return inputs;
     }
 
     private static float[] parameters(Kernels kernels) {
