@@ -7,6 +7,7 @@ import dev.creamery.engine.query.QueryException;
 import dev.creamery.engine.schedule.CancelledBatchException;
 import dev.creamery.engine.schedule.UnknownBatchException;
 import dev.creamery.engine.store.OtherSweepException;
+import dev.creamery.engine.store.StorageTrouble;
 import dev.creamery.engine.sweep.InvalidSweepException;
 import dev.creamery.engine.sweep.InvalidValueException;
 
@@ -18,6 +19,10 @@ import picocli.CommandLine.ParameterException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 
 /** The command {@code creamery} with its subcommands. */
 @Command(
@@ -133,11 +138,23 @@ public final class EngineCommand {
             err.println("A fault of the program; please report it:");
             thrown.printStackTrace(err);
         } else {
-            String message = thrown.getMessage();
-            err.println("creamery: " + (message == null ? thrown : message));
+            err.println("creamery: " + message(thrown));
         }
         err.flush();
         return code;
+    }
+
+    private static String message(Exception thrown) {
+        Throwable said =
+                thrown instanceof UncheckedIOException wrapped ? wrapped.getCause() : thrown;
+        return switch (said) {
+            case AccessDeniedException denied ->
+                    denied.getFile() + " may not be read or written; give yourself the right to it";
+            case NoSuchFileException missing -> "there is no file or folder " + missing.getFile();
+            case FileSystemException refused when refused.getFile() != null ->
+                    StorageTrouble.explain(refused, Path.of(refused.getFile()).toAbsolutePath());
+            default -> thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
+        };
     }
 
     /** What {@code --version} prints. */

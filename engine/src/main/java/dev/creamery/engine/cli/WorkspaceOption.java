@@ -1,5 +1,6 @@
 package dev.creamery.engine.cli;
 
+import dev.creamery.engine.store.NewerWorkspaceException;
 import dev.creamery.engine.store.StorageTrouble;
 import dev.creamery.engine.store.Workspace;
 
@@ -30,6 +31,8 @@ final class WorkspaceOption {
         }
         try {
             return Workspace.open(folder);
+        } catch (NewerWorkspaceException newer) {
+            throw newer;
         } catch (IOException refused) {
             throw new IOException(
                     "cannot use the workspace "

@@ -29,10 +29,7 @@ final class BatchSeats {
     private List<Path> taken() throws IOException {
         List<Path> taken = new ArrayList<>();
         for (Path lock : locks()) {
-            Optional<FileMutex> free = FileMutex.tryHold(lock);
-            if (free.isPresent()) {
-                free.get().close();
-            } else {
+            if (FileMutex.isHeld(lock)) {
                 taken.add(lock);
             }
         }

@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -77,13 +79,41 @@ final class FileMutex implements Closeable {
 
     /** Takes the lock, or nothing if another holds it. */
     static Optional<FileMutex> tryHold(Path file) throws IOException {
+        return tryHold(file, Lock.EXCLUSIVE);
+    }
+
+    /**
+     * Whether somebody holds the lock of a file that is there. Whoever may read the file can look,
+     * as many at a time as like; who wants to hold the lock just then is refused for a moment.
+     */
+    static synchronized boolean isHeld(Path file) throws IOException {
+        Optional<FileMutex> glance = tryHold(file, Lock.SHARED);
+        if (glance.isPresent()) {
+            glance.get().close();
+        }
+        return glance.isEmpty();
+    }
+
+    /** Kinds of locks, with what it takes to have them. */
+    private enum Lock {
+        EXCLUSIVE(CREATE, READ, WRITE),
+        SHARED(READ);
+
+        private final Set<OpenOption> access;
+
+        Lock(OpenOption... access) {
+            this.access = Set.of(access);
+        }
+    }
+
+    private static Optional<FileMutex> tryHold(Path file, Lock kind) throws IOException {
         Path key = file.toAbsolutePath().normalize();
         if (HELD.putIfAbsent(key, "") != null) {
             return Optional.empty();
         }
         Optional<FileMutex> mutex = Optional.empty();
         try {
-            mutex = lock(key);
+            mutex = lock(key, kind);
         } finally {
             if (mutex.isEmpty()) {
                 HELD.remove(key);
@@ -92,10 +122,10 @@ final class FileMutex implements Closeable {
         return mutex;
     }
 
-    private static Optional<FileMutex> lock(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, CREATE, READ, WRITE);
+    private static Optional<FileMutex> lock(Path file, Lock kind) throws IOException {
+        FileChannel channel = FileChannel.open(file, kind.access);
         try {
-            if (channel.tryLock(LOCKED_BYTE, 1, false) != null) {
+            if (channel.tryLock(LOCKED_BYTE, 1, kind == Lock.SHARED) != null) {
                 return Optional.of(new FileMutex(file, channel));
             }
         } catch (IOException refused) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * A folder of studies and their results: {@code batches/} with what was launched, {@code
  * repetitions/} and {@code summary/} with Parquet files, {@code experiments.tsv} with the ids,
- * {@code datasets.tsv} with checksums.
+ * {@code datasets.tsv} with checksums, {@code workspace.json} with the format.
  */
 public final class Workspace {
 
@@ -24,13 +24,36 @@ public final class Workspace {
         this.root = root;
     }
 
-    /** Opens a workspace, and makes its folders where they are missing. */
+    /**
+     * Opens a workspace, and makes what is missing of it. One that cannot be written to can still
+     * be read.
+     *
+     * @throws NewerWorkspaceException if a newer program made it in a format of its own
+     * @throws IOException if there is none, and none can be made
+     */
     public static Workspace open(Path root) throws IOException {
         Workspace workspace = new Workspace(root.toAbsolutePath().normalize());
-        Files.createDirectories(workspace.batchFolder());
-        Files.createDirectories(workspace.repetitions());
-        Files.createDirectories(workspace.summary());
+        WorkspaceFormat format = new WorkspaceFormat(workspace.root);
+        format.check();
+        boolean isThere = workspace.folders().anyMatch(Files::isDirectory);
+        try {
+            if (!isThere && !format.isThere()) {
+                Files.createDirectories(workspace.root);
+                format.write();
+            }
+            for (Path folder : workspace.folders().toList()) {
+                Files.createDirectories(folder);
+            }
+        } catch (IOException unwritable) {
+            if (!isThere) {
+                throw unwritable;
+            }
+        }
         return workspace;
+    }
+
+    private Stream<Path> folders() {
+        return Stream.of(batchFolder(), repetitions(), summary());
     }
 
     /** The folder itself. */
@@ -59,6 +82,9 @@ public final class Workspace {
 
     /** Every batch, by name. */
     public List<Batch> batches() throws IOException {
+        if (!Files.isDirectory(batchFolder())) {
+            return List.of(); // of somebody else's, and read-only
+        }
         try (Stream<Path> folders = Files.list(batchFolder())) {
             return folders.sorted().map(Batch::new).filter(Batch::exists).toList();
         }

@@ -74,6 +74,35 @@ class FullDiskTest {
         }
     }
 
+    @Test
+    void aWorkspaceThatIsReadOnlyCanBeReadAndIsNotSteered() throws Exception {
+        Files.writeString(folder.resolve("full.json"), SWEEP);
+        try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), 16)) {
+            assertThat(Invocation.of(arguments("disk/first")).exitCode()).isZero();
+            disk.makeReadOnly();
+            Path workspace = folder.resolve("disk/first");
+            assertThat(Invocation.of("status", "--workspace", workspace).out())
+                    .containsPattern("full +finished +8 +8");
+            assertThat(Invocation.of("verify", workspace).exitCode()).isZero();
+            Path copy = folder.resolve("deep.parquet");
+            assertThat(
+                            Invocation.of(
+                                            "export",
+                                            "--workspace",
+                                            workspace,
+                                            "--to",
+                                            copy,
+                                            "--where",
+                                            "size = 256")
+                                    .out())
+                    .contains("1 experiment exported");
+            Invocation steered =
+                    Invocation.of("repetitions", "full", "--add", 1, "--workspace", workspace);
+            assertThat(steered.exitCode()).isEqualTo(ExitCode.FILES);
+            assertThat(steered.err()).contains(workspace.toString(), "read-only");
+        }
+    }
+
     /** Fills the disk once the batch is there, and returns when the engine waits for room. */
     private Process launchAndFill(SmallDisk disk) throws Exception {
         Files.writeString(folder.resolve("full.json"), SWEEP);

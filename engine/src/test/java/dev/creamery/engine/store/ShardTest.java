@@ -17,7 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 
 class ShardTest {
 
@@ -55,6 +58,18 @@ class ShardTest {
             assertThat(batch.holders()).hasSize(2);
         }
         assertThat(batch.isTaken()).isFalse();
+    }
+
+    @Test
+    void whoLooksDoesNotLookTakenToOthersWhoLook() throws Exception {
+        Batch batch = batch();
+        batch.take("one", NOON).close();
+        Callable<Boolean> look = batch::isTaken;
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (var taken : threads.invokeAll(Collections.nCopies(200, look))) {
+                assertThat(taken.get()).isFalse();
+            }
+        }
     }
 
     @Test

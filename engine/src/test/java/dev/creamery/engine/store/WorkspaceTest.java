@@ -3,6 +3,7 @@ package dev.creamery.engine.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.creamery.engine.EngineVersion;
 import dev.creamery.engine.sweep.ButterDatasets;
 import dev.creamery.engine.sweep.PlannedExperiment;
 import dev.creamery.engine.sweep.Sweep;
@@ -11,6 +12,8 @@ import dev.creamery.engine.sweep.SweepPlanner;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +27,46 @@ class WorkspaceTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     @TempDir Path folder;
+
+    @Test
+    void aNewWorkspaceSaysInWhichFormatItIsAndWhatMadeIt() throws IOException {
+        Path made = folder.resolve("new/one");
+        Workspace.open(made);
+        assertThat(made.resolve("workspace.json"))
+                .content()
+                .isEqualTo(
+                        "{\"format\":1,\"made_by\":\"%s\"}\n".formatted(EngineVersion.current()));
+        Workspace.open(made);
+    }
+
+    @Test
+    void oneFromBeforeThereWereMarksIsOpenedAsItWas() throws IOException {
+        Files.createDirectories(folder.resolve("repetitions"));
+        assertThat(Workspace.open(folder).batches()).isEmpty();
+        assertThat(folder.resolve("workspace.json")).doesNotExist();
+    }
+
+    @Test
+    void aNewerFormatIsRefusedWithTheRemedyAndLeftAlone() throws IOException {
+        Files.writeString(
+                folder.resolve("workspace.json"),
+                "{\"format\":2,\"made_by\":\"Creamery 9.1 (abc)\",\"more\":[]}");
+        assertThatThrownBy(() -> Workspace.open(folder))
+                .isInstanceOf(NewerWorkspaceException.class)
+                .hasMessageContaining(folder + " is in format 2, made by Creamery 9.1 (abc)")
+                .hasMessageContaining("knows formats up to 1: open it with that program");
+        assertThat(folder).isDirectoryNotContaining("glob:**/batches");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "{}", "{\"format\":0}", "{\"format\":\"1\"}"})
+    void aMarkThatIsNoneIsNamed(String mark) throws IOException {
+        Files.writeString(folder.resolve("workspace.json"), mark);
+        assertThatThrownBy(() -> Workspace.open(folder))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("workspace.json is damaged")
+                .hasMessageContaining("delete the file if");
+    }
 
     @Test
     void aBatchIsNamedLikeItsSweepAndKeepsIt() throws IOException {
