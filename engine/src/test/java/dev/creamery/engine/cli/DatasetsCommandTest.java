@@ -2,6 +2,9 @@ package dev.creamery.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.creamery.engine.sweep.ButterDatasets;
 import dev.creamery.engine.sweep.SyntheticGenerator;
 
@@ -12,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 class DatasetsCommandTest {
 
@@ -39,6 +43,44 @@ class DatasetsCommandTest {
         for (SyntheticGenerator generator : SyntheticGenerator.values()) {
             assertThat(out).containsPattern("(?m)^" + generator.label() + " +2000");
         }
+    }
+
+    @Test
+    void programsGetAllOfThemAsOneList() throws IOException {
+        JsonNode list =
+                new ObjectMapper().readTree(Invocation.of("datasets", "--format", "json").out());
+        assertThat(list).hasSize(13 + SyntheticGenerator.values().length);
+        JsonNode nursery =
+                StreamSupport.stream(list.spliterator(), false)
+                        .filter(one -> one.path("dataset").asText().equals("nursery"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(nursery.path("rows").asInt()).isEqualTo(12958);
+        assertThat(nursery.path("inputs").asInt()).isEqualTo(26);
+        assertThat(nursery.path("task").asText()).isEqualTo("classification");
+        assertThat(nursery.path("source").asText()).contains("nursery");
+    }
+
+    @Test
+    void programsGetTheEncodingOfAFile() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("own.csv"),
+                        "color,same,target\nred,1,3\nblue,1,4\nred,1,5\n");
+        JsonNode own =
+                new ObjectMapper()
+                        .readTree(
+                                Invocation.of(
+                                                "datasets",
+                                                file + "?target=target",
+                                                "--format",
+                                                "json")
+                                        .out())
+                        .path(0);
+        assertThat(own.path("target").asText()).isEqualTo("target");
+        assertThat(own.path("columns"))
+                .extracting(one -> one.path("column").asText() + " " + one.path("becomes").asText())
+                .startsWith("color two_values", "same dropped");
     }
 
     @Test
