@@ -8,6 +8,8 @@ import dev.creamery.app.place.ModalDialog;
 import dev.creamery.engine.query.FileProblem;
 import dev.creamery.engine.query.WorkProgress;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -24,8 +26,17 @@ import java.util.stream.Collectors;
 /** How far reading a source is, and which of its files could not be read. */
 final class ReadingStrip extends HBox {
 
+    /** What is known of the source's reading. */
+    private record State(
+            Optional<WorkProgress> reading,
+            boolean busy,
+            Facts facts,
+            Optional<Exception> failure) {}
+
     private final ExploreTab tab;
     private final OpenSource source;
+    // A binding, as a source holds these weakly: it may outlive this tab.
+    private final ObjectBinding<State> state;
     private final Label activity = new Label();
     private final ProgressBar bar = new ProgressBar(0);
     private final Label failure = new Label();
@@ -46,16 +57,28 @@ final class ReadingStrip extends HBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().addAll(activity, bar, stop, failure, gap, problems);
-        source.reading().addListener((property, before, now) -> show());
-        source.busy().addListener((property, before, now) -> show());
-        source.facts().addListener((property, before, now) -> show());
-        source.failure().addListener((property, before, now) -> show());
-        show();
+        state =
+                Bindings.createObjectBinding(
+                        this::state,
+                        source.reading(),
+                        source.busy(),
+                        source.facts(),
+                        source.failure());
+        state.addListener((property, before, now) -> show(now));
+        show(state.get());
     }
 
-    private void show() {
-        Optional<WorkProgress> step = source.reading().get();
-        Facts facts = source.facts().get();
+    private State state() {
+        return new State(
+                source.reading().get(),
+                source.busy().get(),
+                source.facts().get(),
+                source.failure().get());
+    }
+
+    private void show(State now) {
+        Optional<WorkProgress> step = now.reading;
+        Facts facts = now.facts;
         activity.setText(step.map(ReadingStrip::text).orElse(""));
         bar.setProgress(step.map(WorkProgress::fraction).orElse(0.0));
         for (Region part : new Region[] {activity, bar, stop}) {
@@ -63,10 +86,9 @@ final class ReadingStrip extends HBox {
             part.setManaged(step.isPresent());
         }
         failure.setText(
-                source.failure()
-                        .get()
+                now.failure
                         .map(cause -> "Not read to the end: " + cause.getMessage())
-                        .orElseGet(() -> nothing(facts)));
+                        .orElseGet(() -> now.busy ? "" : nothing(facts)));
         failure.setManaged(!failure.getText().isEmpty());
         int left = facts.problems().size();
         problems.setText(
@@ -79,8 +101,8 @@ final class ReadingStrip extends HBox {
     }
 
     /** Why there is nothing to see, once that is sure; "" if there is something. */
-    private String nothing(Facts facts) {
-        if (facts.experiments() > 0 || source.busy().get()) {
+    private static String nothing(Facts facts) {
+        if (facts.experiments() > 0) {
             return "";
         }
         return facts.problems().stream()

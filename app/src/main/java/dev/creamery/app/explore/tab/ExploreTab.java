@@ -29,6 +29,8 @@ public final class ExploreTab {
 
     private final OpenSource source;
     private final ExploreServices services;
+    // Bound, as a source holds what is bound to it weakly: it may outlive this tab.
+    private final ReadOnlyObjectWrapper<Facts> facts = new ReadOnlyObjectWrapper<>();
     private final Notices notices = new Notices();
     private final ReadOnlyObjectWrapper<Filter> filter = new ReadOnlyObjectWrapper<>(Filter.NONE);
     private final ObjectProperty<Measurement> measurement =
@@ -45,6 +47,7 @@ public final class ExploreTab {
     public ExploreTab(OpenSource source, ExploreServices services) {
         this.source = source;
         this.services = services;
+        facts.bind(source.facts());
     }
 
     public OpenSource source() {
@@ -57,7 +60,7 @@ public final class ExploreTab {
 
     /** What is known of the source; grows while it is read. */
     public ReadOnlyObjectProperty<Facts> facts() {
-        return source.facts();
+        return facts.getReadOnlyProperty();
     }
 
     /** What went wrong in this tab. */
