@@ -40,31 +40,33 @@ public class TrainingStepBenchmark {
     private Dense layer = new Dense(1, 1, 0, 1);
     private float[] parameters = {};
     private float[] gradient = {};
-    private float[] in = {};
-    private float[] out = {};
-    private float[] back = {};
+    private Block in = Block.of(0, 0);
+    private Block out = in;
+    private Block back = in;
     private int values;
-    private int stride;
 
     @Setup
     public void prepare() {
         active = KernelProvider.named(kernels).create();
         values = rows * active.runs();
-        stride = VectorKernels.padded(values) + LaneSums.WIDTH;
+        int stride = VectorKernels.padded(values) + LaneSums.WIDTH;
         layer = new Dense(width, width, 0, width * width);
         parameters = random((width + 1) * width * active.runs());
         gradient = new float[parameters.length];
-        in = random(width * stride);
-        out = new float[width * stride];
-        back = new float[width * stride];
+        BlockSpace space = new BlockSpace(0);
+        in = space.block(width, stride);
+        float[] inputs = random(width * stride);
+        System.arraycopy(inputs, 0, in.values(), in.start(), inputs.length);
+        out = space.block(width, stride);
+        back = space.block(width, stride);
     }
 
     @Benchmark
     public float forwardAndBack() {
-        active.forward(layer, parameters, in, out, values, stride, true);
-        active.parameterGradient(layer, out, in, gradient, values, stride);
-        active.inputGradient(layer, parameters, out, back, values, stride);
-        return back[0] + gradient[0];
+        active.forward(layer, parameters, in, out, values, true);
+        active.parameterGradient(layer, out, in, gradient, values);
+        active.inputGradient(layer, parameters, out, back, values);
+        return back.values()[back.start()] + gradient[0];
     }
 
     private static float[] random(int length) {

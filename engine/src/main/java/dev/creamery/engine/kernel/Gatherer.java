@@ -30,16 +30,9 @@ final class Gatherer {
      *
      * @param tables 16 of (any, columns), row-major, one for each of the rows
      * @param first index in {@code tableRows} of the first of the sixteen
-     * @param block (columns, stride); the rows from {@code row} on are filled
+     * @param block of so many columns; the rows from {@code row} on are filled
      */
-    void gather(
-            float[][] tables,
-            int columns,
-            int[] tableRows,
-            int first,
-            float[] block,
-            int row,
-            int stride) {
+    void gather(float[][] tables, int columns, int[] tableRows, int first, Block block, int row) {
         for (int column = 0; column < columns; column += SIDE) {
             boolean within = true;
             for (int one = 0; one < SIDE; one++) {
@@ -52,7 +45,12 @@ final class Gatherer {
             for (int from = 0; from < Math.min(SIDE, left); from += QUARTER) {
                 int more = Math.min(QUARTER, left - from) - 1;
                 lastRounds(
-                        square, from * SIDE, block, (column + from) * stride + row, stride, more);
+                        square,
+                        from * SIDE,
+                        block.values(),
+                        block.at(column + from) + row,
+                        block.stride(),
+                        more);
             }
         }
     }

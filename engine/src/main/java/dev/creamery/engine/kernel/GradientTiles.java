@@ -25,11 +25,10 @@ final class GradientTiles {
     static void multiply(
             Dense layer,
             float[] parameters,
-            float[] delta,
-            float[] activated,
-            float[] result,
-            int columns,
-            int stride) {
+            Block delta,
+            Block activated,
+            Block result,
+            int columns) {
         int inputs = layer.inputs();
         for (int input = 0; input < inputs; input += TILE_ROWS) {
             int more = Math.min(TILE_ROWS, inputs - input) - 1;
@@ -37,7 +36,8 @@ final class GradientTiles {
             int second = first + Math.min(1, more);
             int third = first + Math.min(2, more);
             int fourth = first + Math.min(3, more);
-            int to = input * stride;
+            int gate = activated.at(input);
+            int to = result.at(input);
             int column = 0;
             for (;
                     column + MatrixTiles.LARGE_TILE <= columns
@@ -51,12 +51,15 @@ final class GradientTiles {
                         fourth,
                         inputs,
                         layer.units(),
-                        delta,
-                        column,
-                        activated,
-                        result,
+                        delta.values(),
+                        delta.start() + column,
+                        delta.stride(),
+                        activated.values(),
+                        gate + column,
+                        activated.stride(),
+                        result.values(),
                         to + column,
-                        stride,
+                        result.stride(),
                         more);
             }
             for (; column < columns; column += MatrixTiles.SMALL_TILE) {
@@ -68,12 +71,15 @@ final class GradientTiles {
                         fourth,
                         inputs,
                         layer.units(),
-                        delta,
-                        column,
-                        activated,
-                        result,
+                        delta.values(),
+                        delta.start() + column,
+                        delta.stride(),
+                        activated.values(),
+                        gate + column,
+                        activated.stride(),
+                        result.values(),
                         to + column,
-                        stride,
+                        result.stride(),
                         more);
             }
         }
@@ -90,10 +96,13 @@ final class GradientTiles {
             int units,
             float[] delta,
             int start,
+            int stride,
             float[] activated,
+            int gate,
+            int gateStride,
             float[] result,
             int to,
-            int stride,
+            int resultStride,
             int more) {
         FloatVector zero = FloatVector.zero(SPECIES);
         FloatVector s00 = zero;
@@ -142,90 +151,93 @@ final class GradientTiles {
             from += stride;
             at += inputs;
         }
-        int row = to;
+
         zero.blend(
                         s00,
-                        FloatVector.fromArray(SPECIES, activated, row)
+                        FloatVector.fromArray(SPECIES, activated, gate)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row);
+                .intoArray(result, to);
         zero.blend(
                         s01,
-                        FloatVector.fromArray(SPECIES, activated, row + COUNT)
+                        FloatVector.fromArray(SPECIES, activated, gate + COUNT)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row + COUNT);
+                .intoArray(result, to + COUNT);
         zero.blend(
                         s02,
-                        FloatVector.fromArray(SPECIES, activated, row + 2 * COUNT)
+                        FloatVector.fromArray(SPECIES, activated, gate + 2 * COUNT)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row + 2 * COUNT);
+                .intoArray(result, to + 2 * COUNT);
         zero.blend(
                         s03,
-                        FloatVector.fromArray(SPECIES, activated, row + 3 * COUNT)
+                        FloatVector.fromArray(SPECIES, activated, gate + 3 * COUNT)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row + 3 * COUNT);
-        row += more > 0 ? stride : 0;
+                .intoArray(result, to + 3 * COUNT);
+        gate += more > 0 ? gateStride : 0;
+        to += more > 0 ? resultStride : 0;
         zero.blend(
                         s10,
-                        FloatVector.fromArray(SPECIES, activated, row)
+                        FloatVector.fromArray(SPECIES, activated, gate)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row);
+                .intoArray(result, to);
         zero.blend(
                         s11,
-                        FloatVector.fromArray(SPECIES, activated, row + COUNT)
+                        FloatVector.fromArray(SPECIES, activated, gate + COUNT)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row + COUNT);
+                .intoArray(result, to + COUNT);
         zero.blend(
                         s12,
-                        FloatVector.fromArray(SPECIES, activated, row + 2 * COUNT)
+                        FloatVector.fromArray(SPECIES, activated, gate + 2 * COUNT)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row + 2 * COUNT);
+                .intoArray(result, to + 2 * COUNT);
         zero.blend(
                         s13,
-                        FloatVector.fromArray(SPECIES, activated, row + 3 * COUNT)
+                        FloatVector.fromArray(SPECIES, activated, gate + 3 * COUNT)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row + 3 * COUNT);
-        row += more > 1 ? stride : 0;
+                .intoArray(result, to + 3 * COUNT);
+        gate += more > 1 ? gateStride : 0;
+        to += more > 1 ? resultStride : 0;
         zero.blend(
                         s20,
-                        FloatVector.fromArray(SPECIES, activated, row)
+                        FloatVector.fromArray(SPECIES, activated, gate)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row);
+                .intoArray(result, to);
         zero.blend(
                         s21,
-                        FloatVector.fromArray(SPECIES, activated, row + COUNT)
+                        FloatVector.fromArray(SPECIES, activated, gate + COUNT)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row + COUNT);
+                .intoArray(result, to + COUNT);
         zero.blend(
                         s22,
-                        FloatVector.fromArray(SPECIES, activated, row + 2 * COUNT)
+                        FloatVector.fromArray(SPECIES, activated, gate + 2 * COUNT)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row + 2 * COUNT);
+                .intoArray(result, to + 2 * COUNT);
         zero.blend(
                         s23,
-                        FloatVector.fromArray(SPECIES, activated, row + 3 * COUNT)
+                        FloatVector.fromArray(SPECIES, activated, gate + 3 * COUNT)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row + 3 * COUNT);
-        row += more > 2 ? stride : 0;
+                .intoArray(result, to + 3 * COUNT);
+        gate += more > 2 ? gateStride : 0;
+        to += more > 2 ? resultStride : 0;
         zero.blend(
                         s30,
-                        FloatVector.fromArray(SPECIES, activated, row)
+                        FloatVector.fromArray(SPECIES, activated, gate)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row);
+                .intoArray(result, to);
         zero.blend(
                         s31,
-                        FloatVector.fromArray(SPECIES, activated, row + COUNT)
+                        FloatVector.fromArray(SPECIES, activated, gate + COUNT)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row + COUNT);
+                .intoArray(result, to + COUNT);
         zero.blend(
                         s32,
-                        FloatVector.fromArray(SPECIES, activated, row + 2 * COUNT)
+                        FloatVector.fromArray(SPECIES, activated, gate + 2 * COUNT)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row + 2 * COUNT);
+                .intoArray(result, to + 2 * COUNT);
         zero.blend(
                         s33,
-                        FloatVector.fromArray(SPECIES, activated, row + 3 * COUNT)
+                        FloatVector.fromArray(SPECIES, activated, gate + 3 * COUNT)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row + 3 * COUNT);
+                .intoArray(result, to + 3 * COUNT);
     }
 
     /** Four inputs, 2 vectors of columns. */
@@ -239,10 +251,13 @@ final class GradientTiles {
             int units,
             float[] delta,
             int start,
+            int stride,
             float[] activated,
+            int gate,
+            int gateStride,
             float[] result,
             int to,
-            int stride,
+            int resultStride,
             int more) {
         FloatVector zero = FloatVector.zero(SPECIES);
         FloatVector s00 = zero;
@@ -273,49 +288,52 @@ final class GradientTiles {
             from += stride;
             at += inputs;
         }
-        int row = to;
+
         zero.blend(
                         s00,
-                        FloatVector.fromArray(SPECIES, activated, row)
+                        FloatVector.fromArray(SPECIES, activated, gate)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row);
+                .intoArray(result, to);
         zero.blend(
                         s01,
-                        FloatVector.fromArray(SPECIES, activated, row + COUNT)
+                        FloatVector.fromArray(SPECIES, activated, gate + COUNT)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row + COUNT);
-        row += more > 0 ? stride : 0;
+                .intoArray(result, to + COUNT);
+        gate += more > 0 ? gateStride : 0;
+        to += more > 0 ? resultStride : 0;
         zero.blend(
                         s10,
-                        FloatVector.fromArray(SPECIES, activated, row)
+                        FloatVector.fromArray(SPECIES, activated, gate)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row);
+                .intoArray(result, to);
         zero.blend(
                         s11,
-                        FloatVector.fromArray(SPECIES, activated, row + COUNT)
+                        FloatVector.fromArray(SPECIES, activated, gate + COUNT)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row + COUNT);
-        row += more > 1 ? stride : 0;
+                .intoArray(result, to + COUNT);
+        gate += more > 1 ? gateStride : 0;
+        to += more > 1 ? resultStride : 0;
         zero.blend(
                         s20,
-                        FloatVector.fromArray(SPECIES, activated, row)
+                        FloatVector.fromArray(SPECIES, activated, gate)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row);
+                .intoArray(result, to);
         zero.blend(
                         s21,
-                        FloatVector.fromArray(SPECIES, activated, row + COUNT)
+                        FloatVector.fromArray(SPECIES, activated, gate + COUNT)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row + COUNT);
-        row += more > 2 ? stride : 0;
+                .intoArray(result, to + COUNT);
+        gate += more > 2 ? gateStride : 0;
+        to += more > 2 ? resultStride : 0;
         zero.blend(
                         s30,
-                        FloatVector.fromArray(SPECIES, activated, row)
+                        FloatVector.fromArray(SPECIES, activated, gate)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row);
+                .intoArray(result, to);
         zero.blend(
                         s31,
-                        FloatVector.fromArray(SPECIES, activated, row + COUNT)
+                        FloatVector.fromArray(SPECIES, activated, gate + COUNT)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row + COUNT);
+                .intoArray(result, to + COUNT);
     }
 }

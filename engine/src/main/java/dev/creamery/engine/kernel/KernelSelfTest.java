@@ -61,12 +61,14 @@ final class KernelSelfTest {
             in = sixteen(in);
         }
         float[] out = new float[units * stride];
-        kernels.forward(layer, parameters, in, out, rows, stride, false);
+        Block input = Block.of(in, stride);
+        Block output = Block.of(out, stride);
+        kernels.forward(layer, parameters, input, output, rows, false);
         kernels.softmax(out, units, rows, stride);
         kernels.crossEntropyGradient(out, new float[out.length], out, 0.5f, units, rows, stride);
         float[] gradient = new float[parameters.length];
-        kernels.parameterGradient(layer, out, in, gradient, rows, stride);
-        kernels.inputGradient(layer, parameters, out, in, rows, stride);
+        kernels.parameterGradient(layer, output, input, gradient, rows);
+        kernels.inputGradient(layer, parameters, output, input, rows);
         kernels.adam(
                 parameters, gradient, new float[2 * gradient.length], 0.1f, 0.9f, 0.99f, 1e-7f);
         return joined(parameters, used(in, inputs, rows, stride));
@@ -75,15 +77,15 @@ final class KernelSelfTest {
     private static float[] products(Kernels kernels, int inputs, int units) {
         Dense layer = new Dense(inputs, units, 0, inputs * units);
         float[] parameters = waves((inputs + 1) * units);
-        float[] in = block(inputs);
+        Block in = Block.of(block(inputs), STRIDE);
         float[] out = new float[units * STRIDE];
         Arrays.fill(out, Float.NaN);
-        kernels.forward(layer, parameters, in, out, ROWS, STRIDE, true);
-        float[] delta = block(units);
+        kernels.forward(layer, parameters, in, Block.of(out, STRIDE), ROWS, true);
+        Block delta = Block.of(block(units), STRIDE);
         float[] gradient = new float[parameters.length];
-        kernels.parameterGradient(layer, delta, in, gradient, ROWS, STRIDE);
+        kernels.parameterGradient(layer, delta, in, gradient, ROWS);
         float[] back = new float[inputs * STRIDE];
-        kernels.inputGradient(layer, parameters, delta, back, ROWS, STRIDE);
+        kernels.inputGradient(layer, parameters, delta, Block.of(back, STRIDE), ROWS);
         return joined(
                 used(out, units, ROWS, STRIDE), joined(gradient, used(back, inputs, ROWS, STRIDE)));
     }

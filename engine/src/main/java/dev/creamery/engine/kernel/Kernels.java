@@ -25,14 +25,7 @@ public interface Kernels {
      * @param first index in {@code tableRows} of the block's row 0
      * @param block (columns, stride)
      */
-    void gather(
-            float[][] tables,
-            int columns,
-            int[] tableRows,
-            int first,
-            float[] block,
-            int rows,
-            int stride);
+    void gather(float[][] tables, int columns, int[] tableRows, int first, Block block, int rows);
 
     /**
      * Applies a layer: {@code out = biases + weights · in}, then ReLU if {@code rectified}. NaN
@@ -41,14 +34,7 @@ public interface Kernels {
      * @param in (inputs, stride)
      * @param out (units, stride)
      */
-    void forward(
-            Dense layer,
-            float[] parameters,
-            float[] in,
-            float[] out,
-            int rows,
-            int stride,
-            boolean rectified);
+    void forward(Dense layer, float[] parameters, Block in, Block out, int rows, boolean rectified);
 
     /**
      * The gradient of a layer's parameters, written at the places of the parameters: {@code weights
@@ -58,8 +44,7 @@ public interface Kernels {
      * @param in (inputs, stride)
      * @param gradient as long as the parameters
      */
-    void parameterGradient(
-            Dense layer, float[] delta, float[] in, float[] gradient, int rows, int stride);
+    void parameterGradient(Dense layer, Block delta, Block in, float[] gradient, int rows);
 
     /**
      * The derivatives of the loss by a layer's inputs: {@code result = weightsᵀ · delta}.
@@ -67,8 +52,7 @@ public interface Kernels {
      * @param delta (units, stride)
      * @param result (inputs, stride)
      */
-    void inputGradient(
-            Dense layer, float[] parameters, float[] delta, float[] result, int rows, int stride);
+    void inputGradient(Dense layer, float[] parameters, Block delta, Block result, int rows);
 
     /**
      * Goes back through ReLU: {@code delta = derivatives} where {@code activated > 0}, else 0. The
@@ -76,8 +60,7 @@ public interface Kernels {
      *
      * @param units of all three blocks
      */
-    void rectifierGradient(
-            float[] activated, float[] derivatives, float[] delta, int units, int rows, int stride);
+    void rectifierGradient(Block activated, Block derivatives, Block delta, int units, int rows);
 
     /**
      * Goes back through a layer and the ReLU before it: {@link #inputGradient}, then {@link
@@ -88,19 +71,13 @@ public interface Kernels {
      * @param result (inputs, stride), another array
      */
     default void hiddenGradient(
-            Dense layer,
-            float[] parameters,
-            float[] delta,
-            float[] activated,
-            float[] result,
-            int rows,
-            int stride) {
-        inputGradient(layer, parameters, delta, result, rows, stride);
-        rectifierGradient(activated, result, result, layer.inputs(), rows, stride);
+            Dense layer, float[] parameters, Block delta, Block activated, Block result, int rows) {
+        inputGradient(layer, parameters, delta, result, rows);
+        rectifierGradient(activated, result, result, layer.inputs(), rows);
     }
 
     /** {@code sum = one + other}, for blocks of so many units; the arrays may be the same. */
-    void add(float[] one, float[] other, float[] sum, int units, int rows, int stride);
+    void add(Block one, Block other, Block sum, int units, int rows);
 
     /** Replaces values by their sigmoid. */
     void sigmoid(float[] values, int units, int rows, int stride);

@@ -22,11 +22,10 @@ final class LaneGradientTiles {
     static void multiply(
             Dense layer,
             float[] parameters,
-            float[] delta,
-            float[] activated,
-            float[] result,
-            int columns,
-            int stride) {
+            Block delta,
+            Block activated,
+            Block result,
+            int columns) {
         int inputs = layer.inputs();
         for (int input = 0; input < inputs; input += TILE) {
             int more = Math.min(TILE, inputs - input) - 1;
@@ -39,12 +38,15 @@ final class LaneGradientTiles {
                             (layer.weights() + input) * WIDTH + lane,
                             inputs * WIDTH,
                             layer.units(),
-                            delta,
-                            start,
-                            activated,
-                            result,
-                            input * stride + start,
-                            stride,
+                            delta.values(),
+                            delta.start() + start,
+                            delta.stride(),
+                            activated.values(),
+                            activated.at(input) + start,
+                            activated.stride(),
+                            result.values(),
+                            result.at(input) + start,
+                            result.stride(),
                             more,
                             moreColumns);
                 }
@@ -59,10 +61,13 @@ final class LaneGradientTiles {
             int units,
             float[] delta,
             int start,
+            int stride,
             float[] activated,
+            int gate,
+            int gateStride,
             float[] result,
             int to,
-            int stride,
+            int resultStride,
             int more,
             int moreColumns) {
         int second = first + Math.min(1, more) * WIDTH;
@@ -118,89 +123,91 @@ final class LaneGradientTiles {
             from += stride;
             at += step;
         }
-        int row = to;
         zero.blend(
                         s00,
-                        FloatVector.fromArray(SPECIES, activated, row)
+                        FloatVector.fromArray(SPECIES, activated, gate)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row);
+                .intoArray(result, to);
         zero.blend(
                         s01,
-                        FloatVector.fromArray(SPECIES, activated, row + column1)
+                        FloatVector.fromArray(SPECIES, activated, gate + column1)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row + column1);
+                .intoArray(result, to + column1);
         zero.blend(
                         s02,
-                        FloatVector.fromArray(SPECIES, activated, row + column2)
+                        FloatVector.fromArray(SPECIES, activated, gate + column2)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row + column2);
+                .intoArray(result, to + column2);
         zero.blend(
                         s03,
-                        FloatVector.fromArray(SPECIES, activated, row + column3)
+                        FloatVector.fromArray(SPECIES, activated, gate + column3)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row + column3);
-        row += more > 0 ? stride : 0;
+                .intoArray(result, to + column3);
+        gate += more > 0 ? gateStride : 0;
+        to += more > 0 ? resultStride : 0;
         zero.blend(
                         s10,
-                        FloatVector.fromArray(SPECIES, activated, row)
+                        FloatVector.fromArray(SPECIES, activated, gate)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row);
+                .intoArray(result, to);
         zero.blend(
                         s11,
-                        FloatVector.fromArray(SPECIES, activated, row + column1)
+                        FloatVector.fromArray(SPECIES, activated, gate + column1)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row + column1);
+                .intoArray(result, to + column1);
         zero.blend(
                         s12,
-                        FloatVector.fromArray(SPECIES, activated, row + column2)
+                        FloatVector.fromArray(SPECIES, activated, gate + column2)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row + column2);
+                .intoArray(result, to + column2);
         zero.blend(
                         s13,
-                        FloatVector.fromArray(SPECIES, activated, row + column3)
+                        FloatVector.fromArray(SPECIES, activated, gate + column3)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row + column3);
-        row += more > 1 ? stride : 0;
+                .intoArray(result, to + column3);
+        gate += more > 1 ? gateStride : 0;
+        to += more > 1 ? resultStride : 0;
         zero.blend(
                         s20,
-                        FloatVector.fromArray(SPECIES, activated, row)
+                        FloatVector.fromArray(SPECIES, activated, gate)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row);
+                .intoArray(result, to);
         zero.blend(
                         s21,
-                        FloatVector.fromArray(SPECIES, activated, row + column1)
+                        FloatVector.fromArray(SPECIES, activated, gate + column1)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row + column1);
+                .intoArray(result, to + column1);
         zero.blend(
                         s22,
-                        FloatVector.fromArray(SPECIES, activated, row + column2)
+                        FloatVector.fromArray(SPECIES, activated, gate + column2)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row + column2);
+                .intoArray(result, to + column2);
         zero.blend(
                         s23,
-                        FloatVector.fromArray(SPECIES, activated, row + column3)
+                        FloatVector.fromArray(SPECIES, activated, gate + column3)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row + column3);
-        row += more > 2 ? stride : 0;
+                .intoArray(result, to + column3);
+        gate += more > 2 ? gateStride : 0;
+        to += more > 2 ? resultStride : 0;
         zero.blend(
                         s30,
-                        FloatVector.fromArray(SPECIES, activated, row)
+                        FloatVector.fromArray(SPECIES, activated, gate)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row);
+                .intoArray(result, to);
         zero.blend(
                         s31,
-                        FloatVector.fromArray(SPECIES, activated, row + column1)
+                        FloatVector.fromArray(SPECIES, activated, gate + column1)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row + column1);
+                .intoArray(result, to + column1);
         zero.blend(
                         s32,
-                        FloatVector.fromArray(SPECIES, activated, row + column2)
+                        FloatVector.fromArray(SPECIES, activated, gate + column2)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row + column2);
+                .intoArray(result, to + column2);
         zero.blend(
                         s33,
-                        FloatVector.fromArray(SPECIES, activated, row + column3)
+                        FloatVector.fromArray(SPECIES, activated, gate + column3)
                                 .compare(VectorOperators.GT, zero))
-                .intoArray(result, row + column3);
+                .intoArray(result, to + column3);
     }
 }

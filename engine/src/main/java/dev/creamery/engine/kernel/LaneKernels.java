@@ -28,13 +28,7 @@ public final class LaneKernels extends VectorKernels {
 
     @Override
     public void forward(
-            Dense layer,
-            float[] parameters,
-            float[] in,
-            float[] out,
-            int rows,
-            int stride,
-            boolean rectified) {
+            Dense layer, float[] parameters, Block in, Block out, int rows, boolean rectified) {
         LaneTiles.multiply(
                 parameters,
                 layer.weights(),
@@ -42,7 +36,6 @@ public final class LaneKernels extends VectorKernels {
                 1,
                 layer.inputs(),
                 in,
-                stride,
                 parameters,
                 layer.biases(),
                 1,
@@ -54,7 +47,7 @@ public final class LaneKernels extends VectorKernels {
 
     @Override
     public void inputGradient(
-            Dense layer, float[] parameters, float[] delta, float[] result, int rows, int stride) {
+            Dense layer, float[] parameters, Block delta, Block result, int rows) {
         LaneTiles.multiply(
                 parameters,
                 layer.weights(),
@@ -62,7 +55,6 @@ public final class LaneKernels extends VectorKernels {
                 layer.inputs(),
                 layer.units(),
                 delta,
-                stride,
                 ZEROS,
                 0,
                 0,
@@ -74,48 +66,40 @@ public final class LaneKernels extends VectorKernels {
 
     @Override
     public void hiddenGradient(
-            Dense layer,
-            float[] parameters,
-            float[] delta,
-            float[] activated,
-            float[] result,
-            int rows,
-            int stride) {
-        LaneGradientTiles.multiply(
-                layer, parameters, delta, activated, result, rows / WIDTH, stride);
+            Dense layer, float[] parameters, Block delta, Block activated, Block result, int rows) {
+        LaneGradientTiles.multiply(layer, parameters, delta, activated, result, rows / WIDTH);
     }
 
     @Override
-    public void parameterGradient(
-            Dense layer, float[] delta, float[] in, float[] gradient, int rows, int stride) {
+    public void parameterGradient(Dense layer, Block delta, Block in, float[] gradient, int rows) {
         if (layer.inputs() < Dense.WIDE) {
-            weightsByHalves(layer, delta, in, gradient, rows, stride);
+            weightsByHalves(layer, delta, in, gradient, rows);
         } else {
-            weightsInOrder(layer, delta, in, gradient, rows, stride);
+            weightsInOrder(layer, delta, in, gradient, rows);
         }
         for (int unit = 0; unit < layer.units(); unit++) {
             int to = (layer.biases() + unit) * WIDTH;
-            LaneProducts.sum(delta, unit * stride, rows, stride, halves, gradient, to);
+            LaneProducts.sum(
+                    delta.values(), delta.at(unit), rows, delta.stride(), halves, gradient, to);
         }
     }
 
-    private void weightsByHalves(
-            Dense layer, float[] delta, float[] in, float[] gradient, int rows, int stride) {
+    private void weightsByHalves(Dense layer, Block delta, Block in, float[] gradient, int rows) {
         int lastUnit = layer.units() - 1;
         int lastInput = layer.inputs() - 1;
         for (int unit = 0; unit <= lastUnit; unit += 4) {
             for (int input = 0; input <= lastInput; input += 2) {
                 LaneProducts.products(
-                        delta,
-                        unit * stride,
-                        Math.min(unit + 1, lastUnit) * stride,
-                        Math.min(unit + 2, lastUnit) * stride,
-                        Math.min(unit + 3, lastUnit) * stride,
-                        in,
-                        input * stride,
-                        Math.min(input + 1, lastInput) * stride,
+                        delta.values(),
+                        delta.at(unit),
+                        delta.at(Math.min(unit + 1, lastUnit)),
+                        delta.at(Math.min(unit + 2, lastUnit)),
+                        delta.at(Math.min(unit + 3, lastUnit)),
+                        in.values(),
+                        in.at(input),
+                        in.at(Math.min(input + 1, lastInput)),
                         rows,
-                        stride,
+                        delta.stride(),
                         halves);
                 for (int row = 0; row < 4 && unit + row <= lastUnit; row++) {
                     int to = place(layer, unit + row, input);
@@ -133,27 +117,26 @@ public final class LaneKernels extends VectorKernels {
     }
 
     /** The partial sums of {@link ProductTiles} are the sixteen runs' sums. */
-    private void weightsInOrder(
-            Dense layer, float[] delta, float[] in, float[] gradient, int rows, int stride) {
+    private void weightsInOrder(Dense layer, Block delta, Block in, float[] gradient, int rows) {
         int lastUnit = layer.units() - 1;
         int lastInput = layer.inputs() - 1;
         for (int unit = 0; unit <= lastUnit; unit += 4) {
-            int second = Math.min(unit + 1, lastUnit) * stride;
-            int third = Math.min(unit + 2, lastUnit) * stride;
-            int fourth = Math.min(unit + 3, lastUnit) * stride;
+            int second = delta.at(Math.min(unit + 1, lastUnit));
+            int third = delta.at(Math.min(unit + 2, lastUnit));
+            int fourth = delta.at(Math.min(unit + 3, lastUnit));
             int units = Math.min(4, layer.units() - unit);
             for (int input = 0; input <= lastInput; input += 4) {
                 ProductTiles.products(
-                        delta,
-                        unit * stride,
+                        delta.values(),
+                        delta.at(unit),
                         second,
                         third,
                         fourth,
-                        in,
-                        input * stride,
-                        Math.min(input + 1, lastInput) * stride,
-                        Math.min(input + 2, lastInput) * stride,
-                        Math.min(input + 3, lastInput) * stride,
+                        in.values(),
+                        in.at(input),
+                        in.at(Math.min(input + 1, lastInput)),
+                        in.at(Math.min(input + 2, lastInput)),
+                        in.at(Math.min(input + 3, lastInput)),
                         rows,
                         partial);
                 int columns = Math.min(4, layer.inputs() - input);

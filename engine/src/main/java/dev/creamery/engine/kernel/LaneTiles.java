@@ -23,7 +23,6 @@ final class LaneTiles {
      *
      * @param rowStep from one row of the matrix to the next
      * @param termStep from one column of the matrix to the next
-     * @param stride from one row of a block to the next
      * @param initialStep as in {@link MatrixTiles#multiply}
      */
     static void multiply(
@@ -32,15 +31,14 @@ final class LaneTiles {
             int rowStep,
             int termStep,
             int terms,
-            float[] block,
-            int stride,
+            Block block,
             float[] initial,
             int initialStart,
             int initialStep,
             int rows,
             int columns,
             float floor,
-            float[] out) {
+            Block out) {
         for (int row = 0; row < rows; row += TILE) {
             int more = Math.min(TILE, rows - row) - 1;
             for (int column = 0; column < columns; column += TILE) {
@@ -52,17 +50,18 @@ final class LaneTiles {
                             rowStep * WIDTH,
                             termStep * WIDTH,
                             terms,
-                            block,
-                            column * WIDTH + lane,
-                            stride,
+                            block.values(),
+                            block.start() + column * WIDTH + lane,
+                            block.stride(),
                             initial,
                             (initialStart + row * initialStep) * WIDTH + lane,
                             initialStep * WIDTH,
                             more,
                             moreColumns,
                             floor,
-                            out,
-                            row * stride + column * WIDTH + lane);
+                            out.values(),
+                            out.at(row) + column * WIDTH + lane,
+                            out.stride());
                 }
             }
         }
@@ -84,7 +83,8 @@ final class LaneTiles {
             int moreColumns,
             float floor,
             float[] out,
-            int to) {
+            int to,
+            int outStride) {
         int second = first + Math.min(1, more) * rowStep;
         int third = first + Math.min(2, more) * rowStep;
         int fourth = first + Math.min(3, more) * rowStep;
@@ -151,17 +151,17 @@ final class LaneTiles {
         s01.blend(lowest, s01.compare(VectorOperators.LT, lowest)).intoArray(out, row + column1);
         s02.blend(lowest, s02.compare(VectorOperators.LT, lowest)).intoArray(out, row + column2);
         s03.blend(lowest, s03.compare(VectorOperators.LT, lowest)).intoArray(out, row + column3);
-        row += more > 0 ? stride : 0;
+        row += more > 0 ? outStride : 0;
         s10.blend(lowest, s10.compare(VectorOperators.LT, lowest)).intoArray(out, row);
         s11.blend(lowest, s11.compare(VectorOperators.LT, lowest)).intoArray(out, row + column1);
         s12.blend(lowest, s12.compare(VectorOperators.LT, lowest)).intoArray(out, row + column2);
         s13.blend(lowest, s13.compare(VectorOperators.LT, lowest)).intoArray(out, row + column3);
-        row += more > 1 ? stride : 0;
+        row += more > 1 ? outStride : 0;
         s20.blend(lowest, s20.compare(VectorOperators.LT, lowest)).intoArray(out, row);
         s21.blend(lowest, s21.compare(VectorOperators.LT, lowest)).intoArray(out, row + column1);
         s22.blend(lowest, s22.compare(VectorOperators.LT, lowest)).intoArray(out, row + column2);
         s23.blend(lowest, s23.compare(VectorOperators.LT, lowest)).intoArray(out, row + column3);
-        row += more > 2 ? stride : 0;
+        row += more > 2 ? outStride : 0;
         s30.blend(lowest, s30.compare(VectorOperators.LT, lowest)).intoArray(out, row);
         s31.blend(lowest, s31.compare(VectorOperators.LT, lowest)).intoArray(out, row + column1);
         s32.blend(lowest, s32.compare(VectorOperators.LT, lowest)).intoArray(out, row + column2);

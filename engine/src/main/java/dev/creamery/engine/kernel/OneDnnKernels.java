@@ -55,15 +55,9 @@ public final class OneDnnKernels extends VectorKernels {
 
     @Override
     public void forward(
-            Dense layer,
-            float[] parameters,
-            float[] in,
-            float[] out,
-            int rows,
-            int stride,
-            boolean rectified) {
+            Dense layer, float[] parameters, Block in, Block out, int rows, boolean rectified) {
         if (!isWide(layer)) {
-            super.forward(layer, parameters, in, out, rows, stride, rectified);
+            super.forward(layer, parameters, in, out, rows, rectified);
             return;
         }
         OneDnn.multiply(
@@ -76,16 +70,17 @@ public final class OneDnnKernels extends VectorKernels {
                 parameters,
                 layer.weights(),
                 layer.inputs(),
-                in,
-                0,
-                stride,
-                out,
-                0,
-                stride);
+                in.values(),
+                in.start(),
+                in.stride(),
+                out.values(),
+                out.start(),
+                out.stride());
         float floor = rectified ? 0 : MatrixTiles.NO_FLOOR;
         for (int unit = 0; unit < layer.units(); unit++) {
-            int start = unit * stride;
-            activate(out, start, start + padded(rows), parameters[layer.biases() + unit], floor);
+            int start = out.at(unit);
+            float bias = parameters[layer.biases() + unit];
+            activate(out.values(), start, start + padded(rows), bias, floor);
         }
     }
 
@@ -99,9 +94,9 @@ public final class OneDnnKernels extends VectorKernels {
 
     @Override
     public void inputGradient(
-            Dense layer, float[] parameters, float[] delta, float[] result, int rows, int stride) {
+            Dense layer, float[] parameters, Block delta, Block result, int rows) {
         if (!isWide(layer)) {
-            super.inputGradient(layer, parameters, delta, result, rows, stride);
+            super.inputGradient(layer, parameters, delta, result, rows);
             return;
         }
         OneDnn.multiply(
@@ -114,36 +109,29 @@ public final class OneDnnKernels extends VectorKernels {
                 parameters,
                 layer.weights(),
                 layer.inputs(),
-                delta,
-                0,
-                stride,
-                result,
-                0,
-                stride);
+                delta.values(),
+                delta.start(),
+                delta.stride(),
+                result.values(),
+                result.start(),
+                result.stride());
     }
 
     @Override
     public void hiddenGradient(
-            Dense layer,
-            float[] parameters,
-            float[] delta,
-            float[] activated,
-            float[] result,
-            int rows,
-            int stride) {
+            Dense layer, float[] parameters, Block delta, Block activated, Block result, int rows) {
         if (!isWide(layer)) {
-            super.hiddenGradient(layer, parameters, delta, activated, result, rows, stride);
+            super.hiddenGradient(layer, parameters, delta, activated, result, rows);
             return;
         }
-        inputGradient(layer, parameters, delta, result, rows, stride);
-        rectifierGradient(activated, result, result, layer.inputs(), rows, stride);
+        inputGradient(layer, parameters, delta, result, rows);
+        rectifierGradient(activated, result, result, layer.inputs(), rows);
     }
 
     @Override
-    public void parameterGradient(
-            Dense layer, float[] delta, float[] in, float[] gradient, int rows, int stride) {
+    public void parameterGradient(Dense layer, Block delta, Block in, float[] gradient, int rows) {
         if (!isWide(layer)) {
-            super.parameterGradient(layer, delta, in, gradient, rows, stride);
+            super.parameterGradient(layer, delta, in, gradient, rows);
             return;
         }
         OneDnn.multiply(
@@ -153,15 +141,15 @@ public final class OneDnnKernels extends VectorKernels {
                 layer.units(),
                 layer.inputs(),
                 rows,
-                delta,
-                0,
-                stride,
-                in,
-                0,
-                stride,
+                delta.values(),
+                delta.start(),
+                delta.stride(),
+                in.values(),
+                in.start(),
+                in.stride(),
                 gradient,
                 layer.weights(),
                 layer.inputs());
-        biasGradient(layer, delta, gradient, rows, stride);
+        biasGradient(layer, delta, gradient, rows);
     }
 }

@@ -15,58 +15,58 @@ public final class ScalarKernels implements Kernels {
 
     @Override
     public void gather(
-            float[][] tables,
-            int columns,
-            int[] tableRows,
-            int first,
-            float[] block,
-            int rows,
-            int stride) {
+            float[][] tables, int columns, int[] tableRows, int first, Block block, int rows) {
         for (int column = 0; column < columns; column++) {
             for (int row = 0; row < rows; row++) {
                 float[] table = tables[row % LaneSums.WIDTH];
-                block[column * stride + row] = table[tableRows[first + row] * columns + column];
+                block.values()[block.at(column) + row] =
+                        table[tableRows[first + row] * columns + column];
             }
-            java.util.Arrays.fill(block, column * stride + rows, (column + 1) * stride, 0);
+            java.util.Arrays.fill(block.values(), block.at(column) + rows, block.at(column + 1), 0);
         }
     }
 
     @Override
     public void forward(
-            Dense layer,
-            float[] parameters,
-            float[] in,
-            float[] out,
-            int rows,
-            int stride,
-            boolean rectified) {
+            Dense layer, float[] parameters, Block in, Block out, int rows, boolean rectified) {
         for (int unit = 0; unit < layer.units(); unit++) {
-            int target = unit * stride;
-            java.util.Arrays.fill(out, target, target + rows, parameters[layer.biases() + unit]);
+            int target = out.at(unit);
+            float bias = parameters[layer.biases() + unit];
+            java.util.Arrays.fill(out.values(), target, target + rows, bias);
             for (int input = 0; input < layer.inputs(); input++) {
                 float weight = parameters[layer.weights() + unit * layer.inputs() + input];
-                addScaled(weight, in, input * stride, out, target, rows);
+                addScaled(weight, in, in.at(input), out, target, rows);
             }
             for (int index = target; rectified && index < target + rows; index++) {
-                out[index] = out[index] < 0 ? 0 : out[index];
+                out.values()[index] = out.values()[index] < 0 ? 0 : out.values()[index];
             }
         }
     }
 
     @Override
-    public void parameterGradient(
-            Dense layer, float[] delta, float[] in, float[] gradient, int rows, int stride) {
+    public void parameterGradient(Dense layer, Block delta, Block in, float[] gradient, int rows) {
         float[] partial = new float[LaneSums.WIDTH];
         for (int unit = 0; unit < layer.units(); unit++) {
             for (int input = 0; input < layer.inputs(); input++) {
                 gradient[layer.weights() + unit * layer.inputs() + input] =
                         layer.inputs() < Dense.WIDE
-                                ? product(delta, unit * stride, in, input * stride, rows, partial)
-                                : chain(delta, unit * stride, in, input * stride, rows);
+                                ? product(
+                                        delta.values(),
+                                        delta.at(unit),
+                                        in.values(),
+                                        in.at(input),
+                                        rows,
+                                        partial)
+                                : chain(
+                                        delta.values(),
+                                        delta.at(unit),
+                                        in.values(),
+                                        in.at(input),
+                                        rows);
             }
             java.util.Arrays.fill(partial, 0);
             for (int row = 0; row < rows; row++) {
-                partial[row % LaneSums.WIDTH] += delta[unit * stride + row];
+                partial[row % LaneSums.WIDTH] += delta.values()[delta.at(unit) + row];
             }
             gradient[layer.biases() + unit] = LaneSums.add(partial, 0);
         }
@@ -94,37 +94,35 @@ public final class ScalarKernels implements Kernels {
 
     @Override
     public void inputGradient(
-            Dense layer, float[] parameters, float[] delta, float[] result, int rows, int stride) {
+            Dense layer, float[] parameters, Block delta, Block result, int rows) {
         for (int input = 0; input < layer.inputs(); input++) {
-            int target = input * stride;
-            java.util.Arrays.fill(result, target, target + rows, 0);
+            int target = result.at(input);
+            java.util.Arrays.fill(result.values(), target, target + rows, 0);
             for (int unit = 0; unit < layer.units(); unit++) {
                 float weight = parameters[layer.weights() + unit * layer.inputs() + input];
-                addScaled(weight, delta, unit * stride, result, target, rows);
+                addScaled(weight, delta, delta.at(unit), result, target, rows);
             }
         }
     }
 
     @Override
     public void rectifierGradient(
-            float[] activated,
-            float[] derivatives,
-            float[] delta,
-            int units,
-            int rows,
-            int stride) {
+            Block activated, Block derivatives, Block delta, int units, int rows) {
         for (int unit = 0; unit < units; unit++) {
-            for (int index = unit * stride; index < unit * stride + rows; index++) {
-                delta[index] = activated[index] > 0 ? derivatives[index] : 0;
+            for (int row = 0; row < rows; row++) {
+                boolean passes = activated.values()[activated.at(unit) + row] > 0;
+                float derivative = derivatives.values()[derivatives.at(unit) + row];
+                delta.values()[delta.at(unit) + row] = passes ? derivative : 0;
             }
         }
     }
 
     @Override
-    public void add(float[] one, float[] other, float[] sum, int units, int rows, int stride) {
+    public void add(Block one, Block other, Block sum, int units, int rows) {
         for (int unit = 0; unit < units; unit++) {
-            for (int index = unit * stride; index < unit * stride + rows; index++) {
-                sum[index] = one[index] + other[index];
+            for (int row = 0; row < rows; row++) {
+                sum.values()[sum.at(unit) + row] =
+                        one.values()[one.at(unit) + row] + other.values()[other.at(unit) + row];
             }
         }
     }
@@ -290,7 +288,9 @@ public final class ScalarKernels implements Kernels {
 
     /** {@code target += factor · values}. */
     private static void addScaled(
-            float factor, float[] values, int start, float[] target, int targetStart, int rows) {
+            float factor, Block block, int start, Block into, int targetStart, int rows) {
+        float[] values = block.values();
+        float[] target = into.values();
         for (int row = 0; row < rows; row++) {
             target[targetStart + row] =
                     Math.fma(factor, values[start + row], target[targetStart + row]);

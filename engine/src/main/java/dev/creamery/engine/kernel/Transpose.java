@@ -19,36 +19,51 @@ final class Transpose {
     private final float[] square = new float[SIDE * SIDE];
 
     /**
-     * @param in (units, stride)
-     * @param out (rows, width), of room for a multiple of 16 rows; columns from {@code units} on
-     *     get some values or other
+     * @param in of so many units
+     * @param out (rows, width) from {@code outStart} on, of room for a multiple of 16 rows; columns
+     *     from {@code units} on get some values or other
      * @param width a multiple of 16
      */
-    void transpose(float[] in, int units, int stride, int rows, float[] out, int width) {
+    void transpose(Block in, int units, int rows, float[] out, int outStart, int width) {
         for (int unit = 0; unit < units; unit += SIDE) {
             for (int row = 0; row < rows; row += SIDE) {
                 if (COUNT == SIDE) {
                     int last = Math.min(SIDE, units - unit) - 1;
-                    bySwaps(in, unit * stride + row, stride, last, out, row * width + unit, width);
+                    bySwaps(
+                            in.values(),
+                            in.at(unit) + row,
+                            in.stride(),
+                            last,
+                            out,
+                            outStart + row * width + unit,
+                            width);
                 } else {
-                    byValues(in, unit, Math.min(units, unit + SIDE), stride, row, rows, out, width);
+                    byValues(
+                            in,
+                            unit,
+                            Math.min(units, unit + SIDE),
+                            row,
+                            rows,
+                            out,
+                            outStart,
+                            width);
                 }
             }
         }
     }
 
     private static void byValues(
-            float[] in,
+            Block in,
             int firstUnit,
             int endUnit,
-            int stride,
             int firstRow,
             int rows,
             float[] out,
+            int outStart,
             int width) {
         for (int row = firstRow; row < Math.min(rows, firstRow + SIDE); row++) {
             for (int unit = firstUnit; unit < endUnit; unit++) {
-                out[row * width + unit] = in[unit * stride + row];
+                out[outStart + row * width + unit] = in.values()[in.at(unit) + row];
             }
         }
     }

@@ -28,7 +28,7 @@ public sealed class VectorKernels implements Kernels permits LaneKernels, OneDnn
     private final Gatherer gatherer = new Gatherer();
     private final Statistics statistics;
     private final ClassStatistics classStatistics;
-    private float[] transposed = {};
+    private Block transposed = Block.of(0, 0);
 
     public VectorKernels() {
         this(1);
@@ -59,34 +59,29 @@ public sealed class VectorKernels implements Kernels permits LaneKernels, OneDnn
 
     @Override
     public void gather(
-            float[][] tables,
-            int columns,
-            int[] tableRows,
-            int first,
-            float[] block,
-            int rows,
-            int stride) {
+            float[][] tables, int columns, int[] tableRows, int first, Block block, int rows) {
         if (columns == 1) {
             for (int row = 0; row < rows; row++) {
-                block[row] = tables[row % SUMS][tableRows[first + row]];
+                block.values()[block.start() + row] = tables[row % SUMS][tableRows[first + row]];
             }
-            clear(block, rows, padded(rows));
+            clear(block.values(), block.start() + rows, block.start() + padded(rows));
             return;
         }
         int squares = COUNT == SUMS ? rows / SUMS * SUMS : 0;
         for (int row = 0; row < squares; row += SUMS) {
-            gatherer.gather(tables, columns, tableRows, first + row, block, row, stride);
+            gatherer.gather(tables, columns, tableRows, first + row, block, row);
         }
         for (int row = squares; row < rows; row++) {
             float[] table = tables[row % SUMS];
             int from = tableRows[first + row] * columns;
             for (int column = 0; column < columns; column++) {
-                block[column * stride + row] = table[from + column];
+                block.values()[block.at(column) + row] = table[from + column];
             }
         }
         if (rows < padded(rows)) {
             for (int column = 0; column < columns; column++) {
-                clear(block, column * stride + rows, column * stride + padded(rows));
+                int start = block.at(column);
+                clear(block.values(), start + rows, start + padded(rows));
             }
         }
     }
@@ -120,96 +115,82 @@ public sealed class VectorKernels implements Kernels permits LaneKernels, OneDnn
 
     @Override
     public void forward(
-            Dense layer,
-            float[] parameters,
-            float[] in,
-            float[] out,
-            int rows,
-            int stride,
-            boolean rectified) {
+            Dense layer, float[] parameters, Block in, Block out, int rows, boolean rectified) {
         MatrixTiles.multiply(
                 parameters,
                 layer.weights(),
                 layer.inputs(),
                 1,
                 layer.inputs(),
-                in,
-                0,
-                stride,
+                in.values(),
+                in.start(),
+                in.stride(),
                 parameters,
                 layer.biases(),
                 1,
                 layer.units(),
                 padded(rows),
                 rectified ? 0 : MatrixTiles.NO_FLOOR,
-                out,
-                0,
-                stride);
+                out.values(),
+                out.start(),
+                out.stride());
     }
 
     @Override
     public void inputGradient(
-            Dense layer, float[] parameters, float[] delta, float[] result, int rows, int stride) {
+            Dense layer, float[] parameters, Block delta, Block result, int rows) {
         MatrixTiles.multiply(
                 parameters,
                 layer.weights(),
                 1,
                 layer.inputs(),
                 layer.units(),
-                delta,
-                0,
-                stride,
+                delta.values(),
+                delta.start(),
+                delta.stride(),
                 ZERO,
                 0,
                 0,
                 layer.inputs(),
                 padded(rows),
                 MatrixTiles.NO_FLOOR,
-                result,
-                0,
-                stride);
+                result.values(),
+                result.start(),
+                result.stride());
     }
 
     @Override
     public void hiddenGradient(
-            Dense layer,
-            float[] parameters,
-            float[] delta,
-            float[] activated,
-            float[] result,
-            int rows,
-            int stride) {
-        GradientTiles.multiply(layer, parameters, delta, activated, result, padded(rows), stride);
+            Dense layer, float[] parameters, Block delta, Block activated, Block result, int rows) {
+        GradientTiles.multiply(layer, parameters, delta, activated, result, padded(rows));
     }
 
     @Override
-    public void parameterGradient(
-            Dense layer, float[] delta, float[] in, float[] gradient, int rows, int stride) {
+    public void parameterGradient(Dense layer, Block delta, Block in, float[] gradient, int rows) {
         if (layer.inputs() < Dense.WIDE) {
-            weightsByRows(layer, delta, in, gradient, rows, stride);
+            weightsByRows(layer, delta, in, gradient, rows);
         } else {
-            weightsByInputs(layer, delta, in, gradient, rows, stride);
+            weightsByInputs(layer, delta, in, gradient, rows);
         }
-        biasGradient(layer, delta, gradient, rows, stride);
+        biasGradient(layer, delta, gradient, rows);
     }
 
-    private void weightsByRows(
-            Dense layer, float[] delta, float[] in, float[] gradient, int rows, int stride) {
+    private void weightsByRows(Dense layer, Block delta, Block in, float[] gradient, int rows) {
         int lastUnit = layer.units() - 1;
         int lastInput = layer.inputs() - 1;
         for (int unit = 0; unit <= lastUnit; unit += 4) {
             for (int input = 0; input <= lastInput; input += 4) {
                 ProductTiles.sums(
-                        delta,
-                        unit * stride,
-                        Math.min(unit + 1, lastUnit) * stride,
-                        Math.min(unit + 2, lastUnit) * stride,
-                        Math.min(unit + 3, lastUnit) * stride,
-                        in,
-                        input * stride,
-                        Math.min(input + 1, lastInput) * stride,
-                        Math.min(input + 2, lastInput) * stride,
-                        Math.min(input + 3, lastInput) * stride,
+                        delta.values(),
+                        delta.at(unit),
+                        delta.at(Math.min(unit + 1, lastUnit)),
+                        delta.at(Math.min(unit + 2, lastUnit)),
+                        delta.at(Math.min(unit + 3, lastUnit)),
+                        in.values(),
+                        in.at(input),
+                        in.at(Math.min(input + 1, lastInput)),
+                        in.at(Math.min(input + 2, lastInput)),
+                        in.at(Math.min(input + 3, lastInput)),
                         rows,
                         partial,
                         sums);
@@ -225,23 +206,23 @@ public sealed class VectorKernels implements Kernels permits LaneKernels, OneDnn
     }
 
     /** Lanes run along the inputs: the inputs of a row must lie together for that. */
-    private void weightsByInputs(
-            Dense layer, float[] delta, float[] in, float[] gradient, int rows, int stride) {
+    private void weightsByInputs(Dense layer, Block delta, Block in, float[] gradient, int rows) {
         int columns = layer.inputs() / TILE * TILE;
         int width = padded(layer.inputs());
-        if (transposed.length < width * padded(rows)) {
-            transposed = new float[width * padded(rows)];
+        if (transposed.values().length - transposed.start() < width * padded(rows)) {
+            transposed = new BlockSpace(0).block(padded(rows), width);
         }
-        transpose.transpose(in, layer.inputs(), stride, rows, transposed, width);
+        transpose.transpose(
+                in, layer.inputs(), rows, transposed.values(), transposed.start(), width);
         if (columns > 0) {
             MatrixTiles.multiply(
-                    delta,
-                    0,
-                    stride,
+                    delta.values(),
+                    delta.start(),
+                    delta.stride(),
                     1,
                     rows,
-                    transposed,
-                    0,
+                    transposed.values(),
+                    transposed.start(),
                     width,
                     ZERO,
                     0,
@@ -254,30 +235,24 @@ public sealed class VectorKernels implements Kernels permits LaneKernels, OneDnn
                     layer.inputs());
         }
         if (columns < layer.inputs()) {
-            lastInputs(layer, delta, gradient, rows, stride, columns, width);
+            lastInputs(layer, delta, gradient, rows, columns, width);
         }
     }
 
     /** The inputs that do not fill a tile go through one at the side. */
     private void lastInputs(
-            Dense layer,
-            float[] delta,
-            float[] gradient,
-            int rows,
-            int stride,
-            int start,
-            int width) {
+            Dense layer, Block delta, float[] gradient, int rows, int start, int width) {
         int count = layer.inputs() - start;
         for (int unit = 0; unit < layer.units(); unit += 4) {
             int units = Math.min(4, layer.units() - unit);
             MatrixTiles.multiply(
-                    delta,
-                    unit * stride,
-                    stride,
+                    delta.values(),
+                    delta.at(unit),
+                    delta.stride(),
                     1,
                     rows,
-                    transposed,
-                    start,
+                    transposed.values(),
+                    transposed.start() + start,
                     width,
                     ZERO,
                     0,
@@ -297,16 +272,16 @@ public sealed class VectorKernels implements Kernels permits LaneKernels, OneDnn
         }
     }
 
-    final void biasGradient(Dense layer, float[] delta, float[] gradient, int rows, int stride) {
+    final void biasGradient(Dense layer, Block delta, float[] gradient, int rows) {
         int last = layer.units() - 1;
         for (int unit = 0; unit <= last; unit += SUMS) {
             for (int part = 0; part < SUMS && unit + part <= last; part += 4) {
                 ProductTiles.sums(
-                        delta,
-                        (unit + part) * stride,
-                        Math.min(unit + part + 1, last) * stride,
-                        Math.min(unit + part + 2, last) * stride,
-                        Math.min(unit + part + 3, last) * stride,
+                        delta.values(),
+                        delta.at(unit + part),
+                        delta.at(Math.min(unit + part + 1, last)),
+                        delta.at(Math.min(unit + part + 2, last)),
+                        delta.at(Math.min(unit + part + 3, last)),
                         rows,
                         partial,
                         part * SUMS);
@@ -319,33 +294,35 @@ public sealed class VectorKernels implements Kernels permits LaneKernels, OneDnn
 
     @Override
     public void rectifierGradient(
-            float[] activated,
-            float[] derivatives,
-            float[] delta,
-            int units,
-            int rows,
-            int stride) {
+            Block activated, Block derivatives, Block delta, int units, int rows) {
         FloatVector zero = FloatVector.zero(SPECIES);
+        int end = padded(rows);
         for (int unit = 0; unit < units; unit++) {
-            int end = unit * stride + padded(rows);
-            for (int at = unit * stride; at < end; at += COUNT) {
-                FloatVector a = FloatVector.fromArray(SPECIES, activated, at);
+            int from = activated.at(unit);
+            int derivative = derivatives.at(unit);
+            int to = delta.at(unit);
+            for (int row = 0; row < end; row += COUNT) {
+                FloatVector a = FloatVector.fromArray(SPECIES, activated.values(), from + row);
                 zero.blend(
-                                FloatVector.fromArray(SPECIES, derivatives, at),
+                                FloatVector.fromArray(
+                                        SPECIES, derivatives.values(), derivative + row),
                                 a.compare(VectorOperators.GT, zero))
-                        .intoArray(delta, at);
+                        .intoArray(delta.values(), to + row);
             }
         }
     }
 
     @Override
-    public void add(float[] one, float[] other, float[] sum, int units, int rows, int stride) {
+    public void add(Block one, Block other, Block sum, int units, int rows) {
+        int end = padded(rows);
         for (int unit = 0; unit < units; unit++) {
-            int end = unit * stride + padded(rows);
-            for (int at = unit * stride; at < end; at += COUNT) {
-                FloatVector.fromArray(SPECIES, one, at)
-                        .add(FloatVector.fromArray(SPECIES, other, at))
-                        .intoArray(sum, at);
+            int from = one.at(unit);
+            int second = other.at(unit);
+            int to = sum.at(unit);
+            for (int row = 0; row < end; row += COUNT) {
+                FloatVector.fromArray(SPECIES, one.values(), from + row)
+                        .add(FloatVector.fromArray(SPECIES, other.values(), second + row))
+                        .intoArray(sum.values(), to + row);
             }
         }
     }

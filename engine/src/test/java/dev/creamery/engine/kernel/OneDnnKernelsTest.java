@@ -24,7 +24,7 @@ class OneDnnKernelsTest {
     private final Kernels library = new OneDnnKernels();
 
     /** One layer forward and back, with parameters that do not start at index 0. */
-    private record Layer(Dense dense, float[] parameters, float[] in, float[] delta, int rows) {
+    private record Layer(Dense dense, float[] parameters, Block in, Block delta, int rows) {
 
         static Layer of(int inputs, int units, int rows) {
             RandomGenerator random = new Random(inputs * 1000L + units);
@@ -32,8 +32,8 @@ class OneDnnKernelsTest {
             return new Layer(
                     new Dense(inputs, units, 3, 3 + inputs * units),
                     values(random, 3 + inputs * units + units + 5),
-                    block(random, inputs, rows, stride),
-                    block(random, units, rows, stride),
+                    Block.of(block(random, inputs, rows, stride), stride),
+                    Block.of(block(random, units, rows, stride), stride),
                     rows);
         }
 
@@ -44,19 +44,19 @@ class OneDnnKernelsTest {
         float[] out(Kernels kernels, boolean rectified) {
             float[] out = new float[dense.units() * stride()];
             Arrays.fill(out, Float.NaN);
-            kernels.forward(dense, parameters, in, out, rows, stride(), rectified);
+            kernels.forward(dense, parameters, in, Block.of(out, stride()), rows, rectified);
             return used(out, dense.units());
         }
 
         float[] gradient(Kernels kernels) {
             float[] gradient = new float[parameters.length];
-            kernels.parameterGradient(dense, delta, in, gradient, rows, stride());
+            kernels.parameterGradient(dense, delta, in, gradient, rows);
             return gradient;
         }
 
         float[] back(Kernels kernels) {
             float[] back = new float[dense.inputs() * stride()];
-            kernels.inputGradient(dense, parameters, delta, back, rows, stride());
+            kernels.inputGradient(dense, parameters, delta, Block.of(back, stride()), rows);
             return used(back, dense.inputs());
         }
 
@@ -136,7 +136,7 @@ class OneDnnKernelsTest {
     @Test
     void nanIsNotRectifiedAway() {
         Layer layer = Layer.of(3, 2, 5);
-        Arrays.fill(layer.in(), Float.NaN);
+        Arrays.fill(layer.in().values(), Float.NaN);
         assertThat(layer.out(library, true)).containsOnly(Float.NaN);
     }
 
@@ -144,27 +144,15 @@ class OneDnnKernelsTest {
     void aWarmProductAllocatesNextToNothing() {
         Layer layer = Layer.of(50, 60, 64);
         float[] gradient = new float[layer.parameters().length];
-        float[] out = new float[60 * layer.stride()];
-        float[] back = new float[50 * layer.stride()];
+        Block out = Block.of(60, layer.stride());
+        Block back = Block.of(50, layer.stride());
         Runnable step =
                 () -> {
-                    library.forward(
-                            layer.dense(),
-                            layer.parameters(),
-                            layer.in(),
-                            out,
-                            64,
-                            layer.stride(),
-                            true);
+                    library.forward(layer.dense(), layer.parameters(), layer.in(), out, 64, true);
                     library.parameterGradient(
-                            layer.dense(), layer.delta(), layer.in(), gradient, 64, layer.stride());
+                            layer.dense(), layer.delta(), layer.in(), gradient, 64);
                     library.inputGradient(
-                            layer.dense(),
-                            layer.parameters(),
-                            layer.delta(),
-                            back,
-                            64,
-                            layer.stride());
+                            layer.dense(), layer.parameters(), layer.delta(), back, 64);
                 };
         long smallest = Long.MAX_VALUE;
         long deadline = System.nanoTime() + 60_000_000_000L;

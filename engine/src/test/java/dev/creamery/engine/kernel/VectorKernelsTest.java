@@ -27,39 +27,40 @@ class VectorKernelsTest {
             for (int units : new int[] {1, 3, 4, 6, 17}) {
                 Dense layer = new Dense(inputs, units, 3, 3 + inputs * units);
                 float[] parameters = values(random, 3 + inputs * units + units + 5);
-                float[] in = block(random, inputs, rows, stride);
-                float[] delta = block(random, units, rows, stride);
+                // each begins elsewhere
+                Block in = placed(block(random, inputs, rows, stride), 12, stride);
+                Block delta = placed(block(random, units, rows, stride), 5, stride);
+                Block activated = new Block(rectified(in.values()), 12, stride);
                 assertSame(
                         kernels -> {
-                            float[] out = new float[units * stride];
-                            kernels.forward(layer, parameters, in, out, rows, stride, true);
-                            return used(out, units, rows, stride);
+                            Block out = placed(new float[units * stride], 7, stride);
+                            kernels.forward(layer, parameters, in, out, rows, true);
+                            return used(out, units, rows);
                         });
                 assertSame(
                         kernels -> {
-                            float[] out = new float[units * stride];
-                            kernels.forward(layer, parameters, in, out, rows, stride, false);
-                            return used(out, units, rows, stride);
+                            Block out = placed(new float[units * stride], 28, stride);
+                            kernels.forward(layer, parameters, in, out, rows, false);
+                            return used(out, units, rows);
                         });
                 assertSame(
                         kernels -> {
-                            float[] result = new float[inputs * stride];
-                            kernels.inputGradient(layer, parameters, delta, result, rows, stride);
-                            return used(result, inputs, rows, stride);
+                            Block result = placed(new float[inputs * stride], 1, stride);
+                            kernels.inputGradient(layer, parameters, delta, result, rows);
+                            return used(result, inputs, rows);
                         });
-                float[] activated = rectified(in);
                 assertSame(
                         kernels -> {
-                            float[] result = new float[inputs * stride];
+                            Block result = placed(new float[inputs * stride], 28, stride);
                             kernels.hiddenGradient(
-                                    layer, parameters, delta, activated, result, rows, stride);
-                            return used(result, inputs, rows, stride);
+                                    layer, parameters, delta, activated, result, rows);
+                            return used(result, inputs, rows);
                         });
                 assertSame(
                         kernels -> {
                             // what lies before and behind the layer stays as it is
                             float[] gradient = parameters.clone();
-                            kernels.parameterGradient(layer, delta, in, gradient, rows, stride);
+                            kernels.parameterGradient(layer, delta, in, gradient, rows);
                             return gradient;
                         });
             }
@@ -110,7 +111,12 @@ class VectorKernelsTest {
                             rows,
                             stride,
                             (kernels, values, u, r, s) ->
-                                    kernels.rectifierGradient(other, values, values, u, r, s)));
+                                    kernels.rectifierGradient(
+                                            placed(other, 5, s),
+                                            Block.of(values, s),
+                                            Block.of(values, s),
+                                            u,
+                                            r)));
             assertSame(
                     onBlock(
                             one,
@@ -118,7 +124,12 @@ class VectorKernelsTest {
                             rows,
                             stride,
                             (kernels, values, u, r, s) ->
-                                    kernels.add(values, other, values, u, r, s)));
+                                    kernels.add(
+                                            Block.of(values, s),
+                                            placed(other, 5, s),
+                                            Block.of(values, s),
+                                            u,
+                                            r)));
         }
     }
 
@@ -176,10 +187,11 @@ class VectorKernelsTest {
             for (int rows : new int[] {1, 15, 16, 17, 31, 33, 64, 90}) {
                 assertSame(
                         kernels -> {
-                            float[] block = new float[columns * stride];
-                            java.util.Arrays.fill(block, 9);
-                            kernels.gather(tables, columns, tableRows, 3, block, rows, stride);
-                            return used(block, columns, VectorKernels.padded(rows), stride);
+                            float[] values = new float[columns * stride];
+                            java.util.Arrays.fill(values, 9);
+                            Block block = placed(values, 12, stride);
+                            kernels.gather(tables, columns, tableRows, 3, block, rows);
+                            return used(block, columns, VectorKernels.padded(rows));
                         });
             }
         }
@@ -191,7 +203,7 @@ class VectorKernelsTest {
         float[] out = new float[48];
         float[] in = new float[48];
         in[0] = Float.NaN;
-        vector.forward(layer, new float[] {1, 0}, in, out, 1, 48, true);
+        vector.forward(layer, new float[] {1, 0}, Block.of(in, 48), Block.of(out, 48), 1, true);
         assertThat(out[0]).isNaN();
     }
 
@@ -205,26 +217,27 @@ class VectorKernelsTest {
         float[] parameters = values(random, 36 * 37);
         float[] gradient = new float[36 * 37];
         float[] moments = new float[2 * 36 * 37];
-        float[] in = block(random, 37, 256, stride);
+        Block in = Block.of(block(random, 37, 256, stride), stride);
         float[] out = new float[37 * stride];
+        Block output = Block.of(out, stride);
         float[] delta = new float[37 * stride];
-        float[] back = new float[35 * stride];
+        Block back = Block.of(35, stride);
         float[] targets = new float[37 * stride];
         float[] classes = new float[stride];
         double[] sums = new double[10];
         Runnable step =
                 () -> {
-                    vector.forward(layer, parameters, in, out, 256, stride, true);
+                    vector.forward(layer, parameters, in, output, 256, true);
                     vector.softmax(out, 37, 256, stride);
                     vector.measureClasses(out, classes, 37, 256, stride, sums);
                     vector.classGradient(out, classes, delta, 0.3f, 37, 256, stride);
                     vector.measure(out, targets, 37, 256, stride, true, true, sums);
                     vector.measure(out, targets, 37, 256, stride, false, false, sums);
-                    vector.parameterGradient(layer, out, in, gradient, 250, stride);
-                    vector.parameterGradient(narrow, out, in, gradient, 250, stride);
-                    vector.inputGradient(layer, parameters, out, in, 256, stride);
-                    vector.hiddenGradient(layer, parameters, out, in, back, 256, stride);
-                    vector.rectifierGradient(in, out, out, 35, 256, stride);
+                    vector.parameterGradient(layer, output, in, gradient, 250);
+                    vector.parameterGradient(narrow, output, in, gradient, 250);
+                    vector.inputGradient(layer, parameters, output, in, 256);
+                    vector.hiddenGradient(layer, parameters, output, in, back, 256);
+                    vector.rectifierGradient(in, output, output, 35, 256);
                     vector.adam(parameters, gradient, moments, 0.01f, 0.9f, 0.999f, 1e-7f);
                 };
         long smallest = Long.MAX_VALUE;
@@ -308,7 +321,7 @@ class VectorKernelsTest {
         for (int index = 0; index < block.length; index++) {
             rectified[index] = Math.max(0, block[index]);
         }
-        rectified[0] = Float.NaN;
+        rectified[rectified.length / 2] = Float.NaN;
         return rectified;
     }
 
@@ -318,6 +331,18 @@ class VectorKernelsTest {
             classes[row] = random.nextInt(units);
         }
         return classes;
+    }
+
+    private static Block placed(float[] values, int start, int stride) {
+        float[] array = new float[start + values.length];
+        System.arraycopy(values, 0, array, start, values.length);
+        return new Block(array, start, stride);
+    }
+
+    private static float[] used(Block block, int units, int rows) {
+        float[] values =
+                java.util.Arrays.copyOfRange(block.values(), block.start(), block.at(units));
+        return used(values, units, rows, block.stride());
     }
 
     private static float[] used(float[] block, int units, int rows, int stride) {

@@ -43,11 +43,6 @@ record Buffers(Kernels kernels, Minibatch minibatch, float[] gradient) {
                 .toList();
     }
 
-    /** A block of so many units. */
-    static float[] block(int units, int stride) {
-        return new float[Math.multiplyExact(units, stride)];
-    }
-
     /** Floats in the blocks of a minibatch, for one row of one run. */
     static long valuesPerRow(NetworkStructure network) {
         long units = network.widths().stream().mapToLong(Integer::longValue).sum();

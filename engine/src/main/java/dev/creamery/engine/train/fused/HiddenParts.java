@@ -1,5 +1,7 @@
 package dev.creamery.engine.train.fused;
 
+import dev.creamery.engine.kernel.Block;
+import dev.creamery.engine.kernel.BlockSpace;
 import dev.creamery.engine.kernel.Dense;
 import dev.creamery.engine.kernel.Kernels;
 import dev.creamery.engine.network.NetworkStructure;
@@ -33,14 +35,13 @@ final class HiddenParts implements Layers {
     private record Part(int first, Dense hidden, Dense last) {}
 
     private final Kernels kernels;
-    private final int stride;
     private final Dense last;
     private final Part[] parts;
-    private final float[] hidden;
-    private final float[] hiddenDerivatives;
-    private final float[] outputs;
-    private final float[] outputsOfPart;
-    private final float[] outputDerivatives;
+    private final Block hidden;
+    private final Block hiddenDerivatives;
+    private final Block outputs;
+    private final Block outputsOfPart;
+    private final Block outputDerivatives;
     private final float[] packed;
     private final float[] packedGradient;
 
@@ -48,9 +49,8 @@ final class HiddenParts implements Layers {
      * @param network of one hidden layer
      * @param most hidden units at a time
      */
-    HiddenParts(NetworkStructure network, Kernels kernels, int stride, int most) {
+    HiddenParts(NetworkStructure network, Kernels kernels, int stride, BlockSpace space, int most) {
         this.kernels = kernels;
-        this.stride = stride;
         List<Dense> dense = Buffers.dense(network);
         Dense whole = dense.getFirst();
         last = dense.getLast();
@@ -69,11 +69,11 @@ final class HiddenParts implements Layers {
                             new Dense(units, last.units(), 0, units * last.units()));
             first += units;
         }
-        hidden = Buffers.block(most, stride);
-        hiddenDerivatives = Buffers.block(most, stride);
-        outputs = Buffers.block(last.units(), stride);
-        outputsOfPart = Buffers.block(last.units(), stride);
-        outputDerivatives = Buffers.block(last.units(), stride);
+        hidden = space.block(most, stride);
+        hiddenDerivatives = space.block(most, stride);
+        outputs = Block.of(last.units(), stride);
+        outputsOfPart = Block.of(last.units(), stride);
+        outputDerivatives = Block.of(last.units(), stride);
         packed = new float[(most + 1) * last.units() * kernels.runs()];
         packedGradient = new float[packed.length];
     }
@@ -92,50 +92,42 @@ final class HiddenParts implements Layers {
 
     @Override
     public float[] outputs() {
-        return outputs;
+        return outputs.values();
     }
 
     @Override
     public float[] outputDerivatives() {
-        return outputDerivatives;
+        return outputDerivatives.values();
     }
 
     @Override
-    public void forward(float[] parameters, float[] inputs, int values) {
+    public void forward(float[] parameters, Block inputs, int values) {
         for (Part part : parts) {
             boolean isFirst = part.first == 0;
-            kernels.forward(part.hidden, parameters, inputs, hidden, values, stride, true);
+            kernels.forward(part.hidden, parameters, inputs, hidden, values, true);
             pack(part, parameters);
             if (!isFirst) { // biases count once
                 int biases = part.last.biases() * kernels.runs();
                 java.util.Arrays.fill(packed, biases, biases + last.units() * kernels.runs(), 0);
             }
-            float[] target = isFirst ? outputs : outputsOfPart;
-            kernels.forward(part.last, packed, hidden, target, values, stride, false);
+            Block target = isFirst ? outputs : outputsOfPart;
+            kernels.forward(part.last, packed, hidden, target, values, false);
             if (!isFirst) {
-                kernels.add(outputs, outputsOfPart, outputs, last.units(), values, stride);
+                kernels.add(outputs, outputsOfPart, outputs, last.units(), values);
             }
         }
     }
 
     @Override
-    public void backward(float[] parameters, float[] inputs, float[] gradient, int values) {
+    public void backward(float[] parameters, Block inputs, float[] gradient, int values) {
         for (Part part : parts) {
-            kernels.forward(part.hidden, parameters, inputs, hidden, values, stride, true);
+            kernels.forward(part.hidden, parameters, inputs, hidden, values, true);
             pack(part, parameters);
-            kernels.parameterGradient(
-                    part.last, outputDerivatives, hidden, packedGradient, values, stride);
+            kernels.parameterGradient(part.last, outputDerivatives, hidden, packedGradient, values);
             unpack(part, gradient);
             kernels.hiddenGradient(
-                    part.last,
-                    packed,
-                    outputDerivatives,
-                    hidden,
-                    hiddenDerivatives,
-                    values,
-                    stride);
-            kernels.parameterGradient(
-                    part.hidden, hiddenDerivatives, inputs, gradient, values, stride);
+                    part.last, packed, outputDerivatives, hidden, hiddenDerivatives, values);
+            kernels.parameterGradient(part.hidden, hiddenDerivatives, inputs, gradient, values);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.creamery.engine.train.fused;
 
+import dev.creamery.engine.kernel.Block;
+import dev.creamery.engine.kernel.BlockSpace;
 import dev.creamery.engine.kernel.Kernels;
 import dev.creamery.engine.network.NetworkStructure;
 
@@ -11,11 +13,13 @@ interface Layers {
      * depend on it.
      *
      * @param rows of a minibatch, of each run
+     * @param space for hidden units; those of the outputs have arrays of their own
      */
-    static Layers of(NetworkStructure network, int rows, Kernels kernels, int stride) {
+    static Layers of(
+            NetworkStructure network, int rows, Kernels kernels, int stride, BlockSpace space) {
         return HiddenParts.suit(network, rows)
-                ? new HiddenParts(network, kernels, stride, HiddenParts.UNITS)
-                : new WholeLayers(network, kernels, stride);
+                ? new HiddenParts(network, kernels, stride, space, HiddenParts.UNITS)
+                : new WholeLayers(network, kernels, stride, space);
     }
 
     /** Floats in the blocks of a network, for one row of one run. */
@@ -40,7 +44,7 @@ interface Layers {
      * @param inputs what enters the first layer
      * @param values of each unit
      */
-    void forward(float[] parameters, float[] inputs, int values);
+    void forward(float[] parameters, Block inputs, int values);
 
     /**
      * From the derivatives of the outputs to the gradient of all parameters; after a pass forward
@@ -48,5 +52,5 @@ interface Layers {
      *
      * @param gradient as long as the parameters
      */
-    void backward(float[] parameters, float[] inputs, float[] gradient, int values);
+    void backward(float[] parameters, Block inputs, float[] gradient, int values);
 }

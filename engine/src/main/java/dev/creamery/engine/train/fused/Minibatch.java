@@ -1,5 +1,7 @@
 package dev.creamery.engine.train.fused;
 
+import dev.creamery.engine.kernel.Block;
+import dev.creamery.engine.kernel.BlockSpace;
 import dev.creamery.engine.kernel.Kernels;
 import dev.creamery.engine.network.Loss;
 import dev.creamery.engine.network.NetworkStructure;
@@ -48,8 +50,7 @@ final class Minibatch {
      * @param inputs (inputs, stride)
      * @param targets (outputs, stride), or classes (stride)
      */
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    record Rows(float[] inputs, float[] targets) {}
+    record Rows(Block inputs, Block targets) {}
 
     /**
      * @param capacity the most rows of a minibatch, of each run
@@ -61,8 +62,9 @@ final class Minibatch {
         this.capacity = capacity;
         stride = stride(Math.multiplyExact(capacity, kernels.runs()));
         sums = new double[kernels.runs() * STATISTICS];
-        layers = Layers.of(network, capacity, kernels, stride);
-        own = rows();
+        BlockSpace space = new BlockSpace(stride * Layers.valuesPerRow(network, capacity));
+        layers = Layers.of(network, capacity, kernels, stride, space);
+        own = new Rows(space.block(network.inputs(), stride), Block.of(targetColumns(), stride));
         filled = own;
         rowMajorPredictions = new float[capacity * network.outputs()];
         rowMajorTargets = new float[capacity * network.outputs()];
@@ -122,16 +124,14 @@ final class Minibatch {
     }
 
     private Rows rows() {
-        return new Rows(
-                Buffers.block(network.inputs(), stride), Buffers.block(targetColumns(), stride));
+        return new Rows(Block.of(network.inputs(), stride), Block.of(targetColumns(), stride));
     }
 
     private void gather(
             float[][] inputTables, float[][] targetTables, int[] tableRows, int first, Rows into) {
         int columns = network.inputs();
-        kernels.gather(inputTables, columns, tableRows, first, into.inputs, values, stride);
-        kernels.gather(
-                targetTables, targetColumns(), tableRows, first, into.targets, values, stride);
+        kernels.gather(inputTables, columns, tableRows, first, into.inputs, values);
+        kernels.gather(targetTables, targetColumns(), tableRows, first, into.targets, values);
     }
 
     private int targetColumns() {
@@ -177,7 +177,7 @@ final class Minibatch {
             case MEAN_SQUARED_ERROR ->
                     kernels.measure(
                             predictions,
-                            filled.targets,
+                            filled.targets.values(),
                             outputs,
                             values,
                             stride,
@@ -187,7 +187,7 @@ final class Minibatch {
             case BINARY_CROSSENTROPY ->
                     kernels.measure(
                             predictions,
-                            filled.targets,
+                            filled.targets.values(),
                             outputs,
                             values,
                             stride,
@@ -196,7 +196,7 @@ final class Minibatch {
                             sums);
             case CATEGORICAL_CROSSENTROPY ->
                     kernels.measureClasses(
-                            predictions, filled.targets, outputs, values, stride, sums);
+                            predictions, filled.targets.values(), outputs, values, stride, sums);
         };
     }
 
@@ -208,8 +208,8 @@ final class Minibatch {
                 rowMajorPredictions[row * outputs + output] = predictions[output * stride + row];
                 rowMajorTargets[row * outputs + output] =
                         hasClasses()
-                                ? (filled.targets[row] == output ? 1 : 0)
-                                : filled.targets[output * stride + row];
+                                ? (filled.targets.values()[row] == output ? 1 : 0)
+                                : filled.targets.values()[output * stride + row];
             }
         }
         statistics.add(rowMajorPredictions, rowMajorTargets, rows, penalty);
@@ -231,7 +231,7 @@ final class Minibatch {
             case MEAN_SQUARED_ERROR ->
                     kernels.squaredErrorGradient(
                             layers.outputs(),
-                            filled.targets,
+                            filled.targets.values(),
                             layers.outputDerivatives(),
                             2f / ((float) rows * outputs),
                             outputs,
@@ -240,7 +240,7 @@ final class Minibatch {
             case CATEGORICAL_CROSSENTROPY ->
                     kernels.classGradient(
                             layers.outputs(),
-                            filled.targets,
+                            filled.targets.values(),
                             layers.outputDerivatives(),
                             1f / rows,
                             outputs,
@@ -249,7 +249,7 @@ final class Minibatch {
             case BINARY_CROSSENTROPY ->
                     kernels.crossEntropyGradient(
                             layers.outputs(),
-                            filled.targets,
+                            filled.targets.values(),
                             layers.outputDerivatives(),
                             1f / rows,
                             outputs,

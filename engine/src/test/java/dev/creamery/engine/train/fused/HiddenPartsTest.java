@@ -3,6 +3,8 @@ package dev.creamery.engine.train.fused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.creamery.engine.kernel.Block;
+import dev.creamery.engine.kernel.BlockSpace;
 import dev.creamery.engine.kernel.Kernels;
 import dev.creamery.engine.kernel.LaneKernels;
 import dev.creamery.engine.kernel.ScalarKernels;
@@ -29,13 +31,21 @@ class HiddenPartsTest {
     void outputsAreThoseOfTheWholeLayerWithinRounding() {
         for (Kernels kernels : kernels()) {
             int stride = stride(kernels);
-            float[] whole = outputs(new WholeLayers(NETWORK, kernels, stride), kernels);
-            float[] parts = outputs(new HiddenParts(NETWORK, kernels, stride, 30), kernels);
+            float[] whole =
+                    outputs(new WholeLayers(NETWORK, kernels, stride, new BlockSpace(0)), kernels);
+            float[] parts =
+                    outputs(
+                            new HiddenParts(NETWORK, kernels, stride, new BlockSpace(0), 30),
+                            kernels);
             assertThat(parts).hasSameSizeAs(whole).isNotEqualTo(whole);
             for (int index = 0; index < whole.length; index++) {
                 assertThat(parts[index]).isCloseTo(whole[index], within(1e-4f));
             }
-            assertThat(outputs(new HiddenParts(NETWORK, kernels, stride, 100), kernels))
+            assertThat(
+                            outputs(
+                                    new HiddenParts(
+                                            NETWORK, kernels, stride, new BlockSpace(0), 100),
+                                    kernels))
                     .isEqualTo(whole);
         }
     }
@@ -44,8 +54,13 @@ class HiddenPartsTest {
     void gradientsAreThoseOfTheWholeLayerBitForBit() {
         for (Kernels kernels : kernels()) {
             int stride = stride(kernels);
-            float[] whole = gradient(new WholeLayers(NETWORK, kernels, stride), kernels);
-            assertThat(gradient(new HiddenParts(NETWORK, kernels, stride, 30), kernels))
+            float[] whole =
+                    gradient(new WholeLayers(NETWORK, kernels, stride, new BlockSpace(0)), kernels);
+            assertThat(
+                            gradient(
+                                    new HiddenParts(
+                                            NETWORK, kernels, stride, new BlockSpace(0), 30),
+                                    kernels))
                     .as(kernels.name())
                     .isEqualTo(whole);
         }
@@ -99,10 +114,10 @@ class HiddenPartsTest {
         return gradient;
     }
 
-    private static float[] inputs(Kernels kernels) {
+    private static Block inputs(Kernels kernels) {
         float[] inputs = new float[NETWORK.inputs() * stride(kernels)];
         fill(inputs, NETWORK.inputs(), kernels, 1);
-        return inputs;
+        return Block.of(inputs, stride(kernels));
     }
 
     private static float[] parameters(Kernels kernels) {
