@@ -18,21 +18,28 @@ public final class BlockSpace {
     /** Behind the 16 bytes before an array's values, the first cache line begins here. */
     private static final int FIRST = CACHE_LINE - 4;
 
-    /** Of floats, 64 MiB: more are not needed to lie together. */
+    /** Of floats, 64 MiB: larger blocks have arrays of their own. */
     private static final long MOST_TOGETHER = 1 << 24;
+
+    /** Floats of an array that takes a whole region: 1 to 32 MiB; 0 with other collectors. */
+    private static final int LARGE = large();
 
     private final int together;
     private float[] values = {};
     private int used;
 
     /**
-     * @param length of all blocks, more or less
+     * @param length of all blocks, or more
      */
     public BlockSpace(long length) {
-        together = (int) Math.clamp(length + FIRST, large(), MOST_TOGETHER);
+        together = length > MOST_TOGETHER ? 0 : (int) Math.max(length + FIRST, LARGE);
     }
 
-    /** Floats of an array that takes a whole region: 1 to 32 MiB; 0 with other collectors. */
+    /** Bytes of blocks of that length. */
+    public static long bytes(long length) {
+        return Math.max(length, LARGE) * Float.BYTES;
+    }
+
     private static int large() {
         var java = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
         return Boolean.parseBoolean(java.getVMOption("UseG1GC").getValue())

@@ -1,5 +1,6 @@
 package dev.creamery.engine.train.fused;
 
+import dev.creamery.engine.kernel.BlockSpace;
 import dev.creamery.engine.kernel.KernelProvider;
 import dev.creamery.engine.network.OutputActivation;
 import dev.creamery.engine.sweep.PlannedExperiment;
@@ -109,13 +110,13 @@ public final class FusedTrainer implements Trainer {
     /** What is there whatever the number of runs, for kernels that train so many at once. */
     private static long working(PlannedExperiment planned, int capacity, int places) {
         var facts = planned.facts();
-        long values =
-                (Layers.valuesPerRow(planned.network(), capacity) + facts.outputs())
-                        * Minibatch.stride(places * capacity);
+        int stride = Minibatch.stride(places * capacity);
+        long values = Layers.valuesPerRow(planned.network(), capacity) * stride;
         long interleaved = places == 1 ? 0 : places * (facts.trainRows() + facts.testRows());
         return places * MemoryNeed.parameters(planned)
                 + (places - 1) * (state(planned) + testRows(planned, capacity))
-                + (values + interleaved) * Float.BYTES;
+                + BlockSpace.bytes(values)
+                + (facts.outputs() * stride + interleaved) * Float.BYTES;
     }
 
     private static long state(PlannedExperiment planned) {
