@@ -74,12 +74,12 @@ public final class MetricChart extends PanelsChart {
 
     @Override
     Optional<Hover> hover(int panel, Frame frame, double px, double py, ChartTheme theme) {
-        return MetricHover.at(data.get(), view.get(), theme, frame, px, py);
+        return MetricHover.at(data.get(), view.get(), theme, panel, frame, px, py);
     }
 
     @Override
     void clicked(int panel, Frame frame, double px, double py) {
-        onSelected.accept(MetricHover.pointAt(data.get(), view.get(), frame, px, py, REACH));
+        onSelected.accept(MetricHover.pointAt(data.get(), view.get(), panel, frame, px, py, REACH));
     }
 
     @Override

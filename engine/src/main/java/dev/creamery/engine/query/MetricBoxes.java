@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param x values of the hyperparameter, ascending within a series
  * @param series value of the series' column, null if there is none
+ * @param panel value of the panels' column, null if there is none
  * @param lowest smallest value
  * @param q1 lower quartile
  * @param median middle
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record MetricBoxes(
         @Nullable Object[] x,
         @Nullable Object[] series,
+        @Nullable Object[] panel,
         float[] lowest,
         float[] q1,
         float[] median,

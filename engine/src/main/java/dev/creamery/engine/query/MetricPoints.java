@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param keys of the experiments
  * @param x values of the hyperparameter
  * @param y values of the metric; they may be infinite or NaN
- * @param series index into {@code seriesValues}, per point
- * @param seriesValues values of the series' column; one null if there is no such column
+ * @param group index into {@code series} and {@code panels}, per point
+ * @param series value of the series' column per group, null if there is no such column
+ * @param panels value of the panels' column per group, null if there is no such column
  * @param epoch the epoch that y was taken at, 0 if the metric has no chosen epoch
  * @param missing experiments under the filter that lack x or y: no point is drawn for them
  */
@@ -17,7 +18,8 @@ public record MetricPoints(
         long[] keys,
         double[] x,
         float[] y,
-        int[] series,
-        @Nullable Object[] seriesValues,
+        int[] group,
+        @Nullable Object[] series,
+        @Nullable Object[] panels,
         int epoch,
         long missing) {}

@@ -53,12 +53,47 @@ class MetricAndGridTest {
                                 new Cancellation());
         assertThat(points.epoch()).isEqualTo(2);
         assertThat(points.missing()).isZero();
-        assertThat(points.seriesValues()).containsExactly("rectangle", "trapezoid");
+        assertThat(points.series()).containsExactly("rectangle", "trapezoid");
         assertThat(points.keys()).hasSize(6);
         int at = indexOf(points.keys(), Study.key(index, 10)); // trapezoid, depth 3
         assertThat(points.x()[at]).isEqualTo(301);
         assertThat(points.y()[at]).isEqualTo(15);
-        assertThat(points.series()[at]).isEqualTo(1);
+        assertThat(points.group()[at]).isEqualTo(1);
+    }
+
+    @Test
+    void pointsAndBoxesAreDividedIntoPanelsToo() throws Exception {
+        study.withSummaries();
+        DatasetIndex index = study.index();
+        MetricQuery.Request request =
+                new MetricQuery.Request(
+                        Filter.of("learning_rate = 1e-3"),
+                        new Metric.AtEpoch(Measurement.TEST_LOSS, 2),
+                        "num_free_parameters",
+                        Optional.of("shape"),
+                        Optional.of("dataset"));
+        MetricQuery query = new MetricQuery(index);
+        MetricPoints points = query.points(request, new Cancellation());
+        assertThat(points.panels()).containsExactly("a", "a", "b", "b");
+        assertThat(points.series())
+                .containsExactly("rectangle", "trapezoid", "rectangle", "trapezoid");
+        assertThat(points.group()[indexOf(points.keys(), Study.key(index, 10))]).isEqualTo(1);
+
+        MetricBoxes boxes = query.boxes(request, new Cancellation());
+        assertThat(boxes.panel()).startsWith("a", "a", "a", "a").endsWith("b", "b");
+        assertThat(Arrays.stream(boxes.members()).sum()).isEqualTo(points.keys().length);
+
+        MetricPoints panelsOnly =
+                query.points(
+                        new MetricQuery.Request(
+                                request.filter(),
+                                request.metric(),
+                                request.x(),
+                                Optional.empty(),
+                                request.panel()),
+                        new Cancellation());
+        assertThat(panelsOnly.panels()).containsExactly("a", "b");
+        assertThat(panelsOnly.series()).containsOnlyNulls();
     }
 
     static int indexOf(long[] values, long value) {

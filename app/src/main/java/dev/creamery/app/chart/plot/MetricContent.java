@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Points, lines or boxes of a metric against a hyperparameter. */
+/** Points, lines or boxes of a metric against a hyperparameter, in one panel. */
 final class MetricContent implements PanelContent {
     private static final double WIDEST_BOX = 26;
     private static final double STEPPED_BACK = .18;
@@ -18,11 +18,8 @@ final class MetricContent implements PanelContent {
     private final Map<String, SeriesStyle> styles;
     private final ChartTheme theme;
 
-    MetricContent(MetricSet set, MetricView view, ChartTheme theme) {
-        this.series =
-                set.series().stream()
-                        .filter(s -> !view.legend().hidden().contains(s.name()))
-                        .toList();
+    MetricContent(MetricSet set, int panel, MetricView view, ChartTheme theme) {
+        this.series = set.visible(panel, view.legend().hidden());
         this.view = view;
         this.theme = theme;
         this.styles = set.styles(theme);

@@ -1,5 +1,8 @@
 package dev.creamery.app.chart.plot;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -53,15 +56,22 @@ public final class MetricFigure {
             xs = new Scale(ScaleKind.LINEAR, -.6, x.names().size() - .4);
         }
         Scale ys = yRange.padded(AIR, AIR);
-        Panel panel =
-                new Panel(
-                        "",
-                        x,
-                        y,
-                        view.xZoom() != null && view.xZoom().kind() == x.kind() ? view.xZoom() : xs,
-                        view.yZoom() != null && view.yZoom().kind() == y.kind() ? view.yZoom() : ys,
-                        new MetricContent(set, view, theme));
-        return new Figure(legend(set, view, theme), List.of(panel), null, theme);
+        List<Panel> panels = new ArrayList<>();
+        for (int i = 0; i < set.panels().size(); i++) {
+            panels.add(
+                    new Panel(
+                            set.panels().get(i),
+                            x,
+                            y,
+                            zoomed(view.xZoom(), x, xs),
+                            zoomed(view.yZoom(), y, ys),
+                            new MetricContent(set, i, view, theme)));
+        }
+        return new Figure(legend(set, view, theme), panels, null, theme);
+    }
+
+    private static Scale zoomed(@Nullable Scale zoom, AxisSpec axis, Scale all) {
+        return zoom != null && zoom.kind() == axis.kind() ? zoom : all;
     }
 
     private static List<LegendEntry> legend(MetricSet set, MetricView view, ChartTheme theme) {

@@ -20,17 +20,30 @@ public final class MetricHover {
 
     /** The nearest point of a scatter; of lines and boxes all series at the nearest x. */
     public static Optional<Hover> at(
-            MetricSet set, MetricView view, ChartTheme theme, Frame frame, double px, double py) {
+            MetricSet set,
+            MetricView view,
+            ChartTheme theme,
+            int panel,
+            Frame frame,
+            double px,
+            double py) {
         Map<String, SeriesStyle> styles = set.styles(theme);
+        List<MetricSeries> visible = set.visible(panel, view.legend().hidden());
         return view.form() == MetricForm.SCATTER
-                ? nearest(set, view, frame, px, py, REACH).map(point -> hover(set, point, styles))
-                : column(set, view, frame, px, styles);
+                ? nearest(visible, frame, px, py, REACH).map(point -> hover(set, point, styles))
+                : column(set, visible, view.form(), frame, px, styles);
     }
 
     /** The key of the point within some pixels of a place. */
     public static Optional<Long> pointAt(
-            MetricSet set, MetricView view, Frame frame, double px, double py, double reach) {
-        return nearest(set, view, frame, px, py, reach)
+            MetricSet set,
+            MetricView view,
+            int panel,
+            Frame frame,
+            double px,
+            double py,
+            double reach) {
+        return nearest(set.visible(panel, view.legend().hidden()), frame, px, py, reach)
                 .map(point -> point.series.keys()[point.index]);
     }
 
@@ -57,13 +70,14 @@ public final class MetricHover {
 
     private static Optional<Hover> column(
             MetricSet set,
-            MetricView view,
+            List<MetricSeries> visible,
+            MetricForm form,
             Frame frame,
             double px,
             Map<String, SeriesStyle> styles) {
         @Nullable Double x = null;
         double least = Double.POSITIVE_INFINITY;
-        for (MetricSeries one : visible(set, view)) {
+        for (MetricSeries one : visible) {
             for (Quartiles candidate : one.boxes()) {
                 double away = Math.abs(frame.px(candidate.x()) - px);
                 if (away < least) {
@@ -78,7 +92,7 @@ public final class MetricHover {
         double snapped = frame.px(x);
         List<Hover.Row> rows = new ArrayList<>();
         List<Quartiles> found = new ArrayList<>();
-        for (MetricSeries one : visible(set, view)) {
+        for (MetricSeries one : visible) {
             SeriesStyle style = styles.get(one.name());
             for (Quartiles at : one.boxes()) {
                 if (style != null && Math.abs(frame.px(at.x()) - snapped) <= SAME) {
@@ -91,9 +105,7 @@ public final class MetricHover {
                                     at.count() == 1 ? "" : NumberText.range(at.q1(), at.q3()),
                                     NumberText.count(at.count())
                                             + (at.count() == 1 ? " value" : " values"),
-                                    view.form() == MetricForm.BOX
-                                            ? Double.NaN
-                                            : frame.py(at.median())));
+                                    form == MetricForm.BOX ? Double.NaN : frame.py(at.median())));
                 }
             }
         }
@@ -102,13 +114,13 @@ public final class MetricHover {
     }
 
     private static Optional<Point> nearest(
-            MetricSet set, MetricView view, Frame frame, double px, double py, double reach) {
+            List<MetricSeries> visible, Frame frame, double px, double py, double reach) {
         @Nullable Point best = null;
         double least = reach;
         // Compared as values first: only the few points near by are turned into pixels.
         double low = frame.xAt(px - reach);
         double high = frame.xAt(px + reach);
-        for (MetricSeries one : visible(set, view)) {
+        for (MetricSeries one : visible) {
             for (int i = 0; i < one.xs().length; i++) {
                 if (one.xs()[i] < low || one.xs()[i] > high) {
                     continue;
@@ -123,12 +135,6 @@ public final class MetricHover {
             }
         }
         return Optional.ofNullable(best);
-    }
-
-    private static List<MetricSeries> visible(MetricSet set, MetricView view) {
-        return set.series().stream()
-                .filter(one -> !view.legend().hidden().contains(one.name()))
-                .toList();
     }
 
     private static String heading(MetricSet set, double x) {

@@ -11,9 +11,16 @@ import java.util.List;
  * @param keys {@code (points)}, by which a selection names a point
  * @param runs {@code (points)}, how many runs each value is made of; empty if not known
  * @param boxes what lines and boxes show, by ascending x
+ * @param panel the small multiple that it is in, from 0
  */
 public record MetricSeries(
-        String name, double[] xs, double[] ys, long[] keys, int[] runs, List<Quartiles> boxes) {
+        String name,
+        double[] xs,
+        double[] ys,
+        long[] keys,
+        int[] runs,
+        List<Quartiles> boxes,
+        int panel) {
     public MetricSeries {
         boxes = List.copyOf(boxes);
         if (xs.length != ys.length
@@ -22,6 +29,17 @@ public record MetricSeries(
             throw new IllegalArgumentException(
                     "Series " + name + ": ys, keys and runs must have as many values as xs");
         }
+    }
+
+    /** Of a single chart. */
+    public MetricSeries(
+            String name, double[] xs, double[] ys, long[] keys, int[] runs, List<Quartiles> boxes) {
+        this(name, xs, ys, keys, runs, boxes, 0);
+    }
+
+    /** The same in another small multiple. */
+    public MetricSeries inPanel(int other) {
+        return new MetricSeries(name, xs, ys, keys, runs, boxes, other);
     }
 
     /** Points, and the boxes over those with the same x. */

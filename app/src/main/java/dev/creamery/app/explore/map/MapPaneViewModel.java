@@ -6,6 +6,7 @@ import dev.creamery.app.chart.plot.MapSet;
 import dev.creamery.app.chart.plot.ScaleKind;
 import dev.creamery.app.explore.tab.ExploreTab;
 import dev.creamery.app.explore.tab.Facts;
+import dev.creamery.app.explore.widget.DatasetsApart;
 import dev.creamery.app.explore.widget.MetricDrawing;
 import dev.creamery.app.place.Notice;
 import dev.creamery.app.task.LatestOnly;
@@ -47,6 +48,7 @@ final class MapPaneViewModel {
     private final ObjectProperty<String> x;
     private final ObjectProperty<String> y;
     private final ObjectProperty<String> panel;
+    private final DatasetsApart datasets;
     private final ObjectProperty<MapForm> form;
     private final ObjectProperty<ScaleKind> colors;
     private final ContrastChoice contrast;
@@ -65,6 +67,7 @@ final class MapPaneViewModel {
         x = drawing.settings().text("x", "size");
         y = drawing.settings().text("y", "depth");
         panel = drawing.settings().text("panel", "");
+        datasets = new DatasetsApart(tab, panel);
         form = drawing.settings().choice("form", MapForm.CELLS);
         colors = drawing.settings().choice("colors", ScaleKind.LOG);
         contrast = new ContrastChoice(tab, drawing.settings());
@@ -174,6 +177,9 @@ final class MapPaneViewModel {
 
     void restore(Map<String, Object> saved) {
         chosen |= saved.containsKey("x");
+        if (!saved.isEmpty()) {
+            datasets.leave();
+        }
         drawing.restore(saved);
     }
 
@@ -186,8 +192,8 @@ final class MapPaneViewModel {
         if (!facts.has("size") && facts.has("num_free_parameters")) {
             x.set("num_free_parameters");
         }
-        if (facts.has("shape")) {
-            panel.set("shape");
+        if (facts.has("shape") && panel.get().isEmpty()) {
+            datasets.choose("shape");
         }
     }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,11 @@ final class MetricAnswers {
 
     /** Lines have every point faintly behind them only if they are fewer. */
     private static final int MOST_POINTS_BEHIND = 20_000;
+
+    /** Null first, then by size or the alphabet. */
+    @SuppressWarnings({"unchecked", "rawtypes"}) // values of one column are of one type
+    private static final Comparator<@Nullable Object> ORDER =
+            Comparator.nullsFirst((a, b) -> ((Comparable) a).compareTo(b));
 
     private final MetricQuery query;
     private final MetricQuery.Request request;
@@ -53,20 +59,21 @@ final class MetricAnswers {
     MetricAnswer get(MetricForm form, Cancellation cancellation) throws NotDrawableException {
         if (form == MetricForm.SCATTER && x.isNumber()) {
             MetricPoints points = query.points(request, cancellation);
-            check(points.seriesValues().length);
+            check(points.series(), points.panels());
             return scatter(points);
         }
         MetricBoxes boxes = query.boxes(request, cancellation);
-        check(Arrays.stream(boxes.series()).distinct().count());
+        check(boxes.series(), boxes.panel());
         int members = Arrays.stream(boxes.members()).sum();
         boolean points = form == MetricForm.LINE && x.isNumber() && members <= MOST_POINTS_BEHIND;
-        Map<String, MetricSeries> behind = new LinkedHashMap<>();
+        List<@Nullable Object> panels = panels(boxes.panel());
+        Map<Place, MetricSeries> behind = new LinkedHashMap<>();
         if (points) {
-            series(query.points(request, cancellation))
-                    .forEach(series -> behind.put(series.name(), series));
+            series(query.points(request, cancellation), panels)
+                    .forEach(series -> behind.put(Place.of(series), series));
         }
         List<@Nullable Object> categories = x.isNumber() ? List.of() : categories(boxes);
-        Map<String, List<Quartiles>> bySeries = new LinkedHashMap<>();
+        Map<Place, List<Quartiles>> bySeries = new LinkedHashMap<>();
         long infinite = 0;
         for (int i = 0; i < boxes.x().length; i++) {
             Object value = boxes.x()[i];
@@ -75,7 +82,9 @@ final class MetricAnswers {
                             ? number.doubleValue()
                             : categories.indexOf(value);
             List<Quartiles> of =
-                    bySeries.computeIfAbsent(name(boxes.series()[i]), name -> new ArrayList<>());
+                    bySeries.computeIfAbsent(
+                            new Place(panels.indexOf(boxes.panel()[i]), name(boxes.series()[i])),
+                            place -> new ArrayList<>());
             if (Float.isFinite(boxes.median()[i])) {
                 of.add(
                         new Quartiles(
@@ -92,18 +101,20 @@ final class MetricAnswers {
         }
         List<MetricSeries> series = new ArrayList<>();
         bySeries.forEach(
-                (name, of) -> {
-                    MetricSeries dots = behind.get(name);
+                (place, of) -> {
+                    MetricSeries dots = behind.get(place);
+                    MetricSeries alone = MetricSeries.ofBoxes(place.series, of);
                     series.add(
-                            dots == null
-                                    ? MetricSeries.ofBoxes(name, of)
-                                    : new MetricSeries(
-                                            name,
-                                            dots.xs(),
-                                            dots.ys(),
-                                            dots.keys(),
-                                            dots.runs(),
-                                            of));
+                            (dots == null
+                                            ? alone
+                                            : new MetricSeries(
+                                                    place.series,
+                                                    dots.xs(),
+                                                    dots.ys(),
+                                                    dots.keys(),
+                                                    dots.runs(),
+                                                    of))
+                                    .inPanel(place.panel));
                 });
         String note =
                 drawn(members, boxes.missing())
@@ -116,14 +127,35 @@ final class MetricAnswers {
                                         + NumberText.count(infinite)
                                         + " medians are not finite and not drawn");
         return new MetricAnswer(
-                set(axis(categories), boxes.epoch(), palette(boxes.series()), series),
+                set(axis(categories), boxes.epoch(), boxes.series(), panels, series),
                 x.isNumber() && form == MetricForm.LINE ? form : MetricForm.BOX,
                 title(boxes.epoch()),
                 note);
     }
 
-    private void check(long series) throws NotDrawableException {
-        NotDrawableException.check(request.series().orElse(""), series, "series");
+    /** Where boxes and points belong. */
+    private record Place(int panel, String series) {
+        static Place of(MetricSeries one) {
+            return new Place(one.panel(), one.name());
+        }
+    }
+
+    private void check(@Nullable Object[] series, @Nullable Object[] panels)
+            throws NotDrawableException {
+        NotDrawableException.check(
+                request.series().orElse(""), Arrays.stream(series).distinct().count(), "series");
+        NotDrawableException.check(
+                request.panel().orElse(""), Arrays.stream(panels).distinct().count(), "panels");
+    }
+
+    private static List<@Nullable Object> panels(@Nullable Object[] values) {
+        List<@Nullable Object> panels = new ArrayList<>();
+        for (Object value : values) {
+            if (!panels.contains(value)) {
+                panels.add(value);
+            }
+        }
+        return panels;
     }
 
     private MetricAnswer scatter(MetricPoints points) {
@@ -142,18 +174,19 @@ final class MetricAnswers {
                 set(
                         axis(List.of()),
                         points.epoch(),
-                        palette(points.seriesValues()),
-                        series(points)),
+                        points.series(),
+                        panels(points.panels()),
+                        series(points, panels(points.panels()))),
                 MetricForm.SCATTER,
                 title(points.epoch()),
                 note);
     }
 
     /** Points by series: one pass to count, one to fill. */
-    private List<MetricSeries> series(MetricPoints points) {
-        int count = points.seriesValues().length;
+    private List<MetricSeries> series(MetricPoints points, List<@Nullable Object> panels) {
+        int count = points.series().length;
         int[] sizes = new int[count];
-        for (int of : points.series()) {
+        for (int of : points.group()) {
             sizes[of]++;
         }
         double[][] xs = new double[count][];
@@ -165,8 +198,8 @@ final class MetricAnswers {
             keys[i] = new long[sizes[i]];
         }
         int[] filled = new int[count];
-        for (int i = 0; i < points.series().length; i++) {
-            int of = points.series()[i];
+        for (int i = 0; i < points.group().length; i++) {
+            int of = points.group()[i];
             int at = filled[of]++;
             xs[of][at] = points.x()[i];
             ys[of][at] = points.y()[i];
@@ -176,19 +209,34 @@ final class MetricAnswers {
         for (int i = 0; i < count; i++) {
             if (sizes[i] > 0) {
                 series.add(
-                        MetricSeries.ofPoints(
-                                name(points.seriesValues()[i]), xs[i], ys[i], keys[i]));
+                        MetricSeries.ofPoints(name(points.series()[i]), xs[i], ys[i], keys[i])
+                                .inPanel(panels.indexOf(points.panels()[i])));
             }
         }
         return series;
     }
 
-    private MetricSet set(AxisSpec axis, int epoch, Palette palette, List<MetricSeries> series) {
+    private MetricSet set(
+            AxisSpec axis,
+            int epoch,
+            @Nullable Object[] seriesValues,
+            List<@Nullable Object> panels,
+            List<MetricSeries> series) {
+        List<@Nullable Object> order = new ArrayList<>(Arrays.asList(seriesValues));
+        order.sort(ORDER);
+        List<String> names = order.stream().map(this::name).distinct().toList();
         return new MetricSet(
                 axis,
                 AxisSpec.of(kind.axis(request.metric().measurement(), epoch), ScaleKind.LOG),
-                palette,
-                series);
+                palette(seriesValues),
+                panels.isEmpty() ? List.of("") : panels.stream().map(this::panelTitle).toList(),
+                series.stream()
+                        .sorted(Comparator.comparingInt(one -> names.indexOf(one.name())))
+                        .toList());
+    }
+
+    private String panelTitle(@Nullable Object value) {
+        return request.panel().map(column -> ColumnText.named(column, value)).orElse("");
     }
 
     /** For example "Best test loss against trainable parameters, by shape". */
@@ -196,8 +244,9 @@ final class MetricAnswers {
         return kind.title(request.metric().measurement(), epoch)
                 + " against "
                 + ColumnText.inSentence(request.x())
-                + request.series()
-                        .map(column -> ", by " + ColumnText.inSentence(column))
+                + request.series().map(column -> ", by " + ColumnText.inSentence(column)).orElse("")
+                + request.panel()
+                        .map(column -> ", per " + ColumnText.inSentence(column))
                         .orElse("");
     }
 
@@ -213,13 +262,14 @@ final class MetricAnswers {
     private static List<@Nullable Object> categories(MetricBoxes boxes) {
         return Arrays.stream(boxes.x())
                 .distinct()
-                .sorted(java.util.Comparator.comparing(String::valueOf))
+                .sorted(Comparator.comparing(String::valueOf))
                 .toList();
     }
 
     /** Numbers in order get colours in order. */
     private static Palette palette(@Nullable Object[] values) {
-        return values.length > 1 && Arrays.stream(values).allMatch(Number.class::isInstance)
+        return Arrays.stream(values).distinct().count() > 1
+                        && Arrays.stream(values).allMatch(Number.class::isInstance)
                 ? Palette.ORDERED
                 : Palette.CATEGORIES;
     }

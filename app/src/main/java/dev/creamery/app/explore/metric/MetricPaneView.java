@@ -53,6 +53,12 @@ final class MetricPaneView extends StackPane {
                                         model.series(),
                                         drawing::columns,
                                         true),
+                                Choices.column(
+                                        "metric-panel",
+                                        "panels",
+                                        model.panel(),
+                                        drawing::columns,
+                                        true),
                                 Choices.row("", model.form(), Wording.METRIC_FORMS),
                                 Choices.row("x", model.xKind(), Wording.SCALES),
                                 Choices.row("y", model.yKind(), Wording.SCALES)));

@@ -6,6 +6,7 @@ import dev.creamery.app.chart.plot.MetricSet;
 import dev.creamery.app.chart.plot.ScaleKind;
 import dev.creamery.app.explore.tab.ExploreTab;
 import dev.creamery.app.explore.tab.Facts;
+import dev.creamery.app.explore.widget.DatasetsApart;
 import dev.creamery.app.explore.widget.MetricDrawing;
 import dev.creamery.engine.query.Column;
 import dev.creamery.engine.query.MetricQuery;
@@ -30,6 +31,8 @@ final class MetricPaneViewModel {
     private final MetricDrawing<MetricAnswer> drawing;
     private final ObjectProperty<String> x;
     private final ObjectProperty<String> series;
+    private final ObjectProperty<String> panel;
+    private final DatasetsApart datasets;
     private final ObjectProperty<MetricForm> form;
     private final ObjectProperty<ScaleKind> xKind;
     private final ObjectProperty<ScaleKind> yKind;
@@ -41,10 +44,12 @@ final class MetricPaneViewModel {
         drawing = new MetricDrawing<>(tab, EMPTY, this::question);
         x = drawing.settings().text("x", "num_free_parameters");
         series = drawing.settings().text("series", "");
+        panel = drawing.settings().text("panel", "");
+        datasets = new DatasetsApart(tab, panel);
         form = drawing.settings().choice("form", MetricForm.SCATTER);
         xKind = drawing.settings().choice("x_axis", ScaleKind.LOG);
         yKind = drawing.settings().choice("y_axis", ScaleKind.LOG);
-        drawing.dependsOn(x, series, form);
+        drawing.dependsOn(x, series, panel, form);
         tab.facts().addListener((property, before, now) -> know(now));
         know(tab.facts().get());
     }
@@ -63,6 +68,11 @@ final class MetricPaneViewModel {
         return series;
     }
 
+    /** The column that makes the small multiples; "" for one chart. */
+    ObjectProperty<String> panel() {
+        return panel;
+    }
+
     ObjectProperty<MetricForm> form() {
         return form;
     }
@@ -77,6 +87,9 @@ final class MetricPaneViewModel {
 
     void restore(Map<String, Object> saved) {
         chosen |= saved.containsKey("series");
+        if (!saved.isEmpty()) {
+            datasets.leave();
+        }
         drawing.restore(saved);
     }
 
@@ -106,7 +119,8 @@ final class MetricPaneViewModel {
                         tab.filter().get(),
                         drawing.metric().metric(),
                         x.get(),
-                        Optional.of(series.get()).filter(facts::has));
+                        Optional.of(series.get()).filter(facts::has),
+                        Optional.of(panel.get()).filter(facts::has));
         MetricForm wanted = form.get();
         return facts.columns().stream()
                 .filter(known -> known.name().equals(x.get()))

@@ -100,15 +100,40 @@ class CurveHoverTest {
                         new int[0]);
         MetricSet set = new MetricSet(EPOCH, LOSS, Palette.CATEGORIES, List.of(series));
         MetricView scatter = MetricView.of(MetricForm.SCATTER, ScaleKind.LINEAR, ScaleKind.LINEAR);
-        assertThat(MetricHover.pointAt(set, scatter, FRAME, 252, 52, 10)).hasValue(4L);
-        assertThat(MetricHover.pointAt(set, scatter, FRAME, 252, 80, 10)).isEmpty();
+        assertThat(MetricHover.pointAt(set, scatter, 0, FRAME, 252, 52, 10)).hasValue(4L);
+        assertThat(MetricHover.pointAt(set, scatter, 0, FRAME, 252, 80, 10)).isEmpty();
         Hover box =
-                MetricHover.at(set, scatter.withForm(MetricForm.BOX), THEME, FRAME, 140, 0)
+                MetricHover.at(set, scatter.withForm(MetricForm.BOX), THEME, 0, FRAME, 140, 0)
                         .orElseThrow();
         assertThat(box.heading()).isEqualTo("Epoch 10");
         assertThat(box.rows().getFirst().value()).isEqualTo("2");
         assertThat(box.rows().getFirst().range()).isEqualTo("1.5–5.5");
         assertThat(box.rows().getFirst().runs()).isEqualTo("3 values");
+    }
+
+    @Test
+    void aPanelOfAMetricTellsOfItsOwnPoints() {
+        double[] at = {10};
+        long[] first = {1};
+        long[] second = {2};
+        MetricSet set =
+                new MetricSet(
+                        EPOCH,
+                        LOSS,
+                        Palette.CATEGORIES,
+                        List.of("left", "right"),
+                        List.of(
+                                MetricSeries.ofPoints("s", at, new double[] {5}, first),
+                                MetricSeries.ofPoints("s", at, new double[] {5}, second)
+                                        .inPanel(1)));
+        MetricView scatter = MetricView.of(MetricForm.SCATTER, ScaleKind.LINEAR, ScaleKind.LINEAR);
+        double x = FRAME.px(10);
+        double y = FRAME.py(5);
+        assertThat(MetricHover.pointAt(set, scatter, 0, FRAME, x, y, 10)).hasValue(1L);
+        assertThat(MetricHover.pointAt(set, scatter, 1, FRAME, x, y, 10)).hasValue(2L);
+        Figure figure = MetricFigure.of(set, scatter, THEME);
+        assertThat(figure.panels()).extracting(Panel::title).containsExactly("left", "right");
+        assertThat(figure.legend()).as("one entry for both").hasSize(1);
     }
 
     @Test
@@ -124,7 +149,7 @@ class CurveHoverTest {
         MetricSeries b = MetricSeries.ofPoints("b", xs, ys, new long[count]);
         MetricSet set = new MetricSet(EPOCH, LOSS, Palette.CATEGORIES, List.of(a, b));
         MetricView scatter = MetricView.of(MetricForm.SCATTER, ScaleKind.LINEAR, ScaleKind.LINEAR);
-        List<Mark> marks = new MetricContent(set, scatter, THEME).marks(FRAME);
+        List<Mark> marks = new MetricContent(set, 0, scatter, THEME).marks(FRAME);
         // A dot per place, whatever the number of points there, and both colours among them.
         assertThat(marks).hasSizeLessThanOrEqualTo(40).hasSizeGreaterThan(4);
         assertThat(marks.stream().map(mark -> ((Mark.Box) mark).fill()).distinct()).hasSize(2);

@@ -9,6 +9,8 @@ import dev.creamery.app.explore.PanesFixture;
 import dev.creamery.app.explore.filter.FacetsViewModel;
 import dev.creamery.app.explore.widget.Emptiness;
 import dev.creamery.app.explore.widget.MetricKind;
+import dev.creamery.engine.query.ColumnType;
+import dev.creamery.engine.query.Facet;
 import dev.creamery.engine.query.Measurement;
 import dev.creamery.engine.query.Rows;
 import dev.creamery.engine.train.Statistic;
@@ -88,6 +90,58 @@ class MetricPaneViewModelTest {
         }
         assertThat(seen).containsExactly(20.0, 15.0, (double) (10 + 10 / 3f), 12.5);
         assertThat(pane.drawing().metric().playing().get()).isFalse();
+    }
+
+    @Test
+    void smallMultiplesShareTheirSeriesAndTheirAxes() {
+        pane.panel().set("depth");
+        study.settle();
+        assertThat(set().panels()).containsExactly("Depth 2", "Depth 3", "Depth 4");
+        // Depth 2: ids 1, 7 are rectangles, 4, 10 trapezoids; 2.5 more is the best loss.
+        assertThat(ys(0, "rectangle")).containsExactlyInAnyOrder(3.5, 9.5);
+        assertThat(ys(0, "trapezoid")).containsExactlyInAnyOrder(6.5, 12.5);
+        assertThat(ys(2, "rectangle")).containsExactlyInAnyOrder(5.5, 11.5);
+        assertThat(pane.drawing().answer().get().title()).endsWith("by shape, per depth");
+        pane.form().set(MetricForm.LINE);
+        study.settle();
+        assertThat(ys(0, "rectangle")).as("points behind").hasSize(2);
+        assertThat(set().series().getFirst().boxes()).isNotEmpty();
+        pane.form().set(MetricForm.BOX);
+        pane.x().set("shape");
+        study.settle();
+        assertThat(set().panels()).hasSize(3);
+        assertThat(set().x().names()).containsExactly("rectangle", "trapezoid");
+    }
+
+    private double[] ys(int panel, String name) {
+        return set().series().stream()
+                .filter(one -> one.panel() == panel && one.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .ys();
+    }
+
+    @Test
+    void dataSetsAreApartUntilSomebodyChoosesOtherwise() {
+        Facet datasets =
+                new Facet(
+                        "dataset",
+                        "Dataset",
+                        ColumnType.TEXT,
+                        List.of("a", "b"),
+                        new long[] {6, 6},
+                        2,
+                        Double.NaN,
+                        Double.NaN);
+        study.tab.setFacets(List.of(datasets), 12);
+        assertThat(pane.panel().get()).isEqualTo("dataset");
+        pane.panel().set("");
+        study.tab.setFacets(List.of(datasets, datasets), 12);
+        assertThat(pane.panel().get()).isEmpty();
+        MetricPaneViewModel saved = new MetricPaneViewModel(study.tab);
+        assertThat(saved.panel().get()).isEqualTo("dataset");
+        saved.restore(Map.of("x", "size", "series", "depth", "panel", ""));
+        assertThat(saved.panel().get()).isEmpty();
     }
 
     @Test
