@@ -25,14 +25,49 @@ final class Gatherer {
         java.util.Arrays.fill(tablesOfEnds, ends);
     }
 
+    /** See {@link Kernels#gather}. */
+    void gather(float[][] tables, int columns, int[] tableRows, int first, Block block, int rows) {
+        if (columns == 1) {
+            for (int row = 0; row < rows; row++) {
+                block.values()[block.start() + row] = tables[row % SIDE][tableRows[first + row]];
+            }
+            clear(block.values(), block.start() + rows, block.start() + VectorKernels.padded(rows));
+            return;
+        }
+        int squares = Lanes.COUNT == SIDE ? rows / SIDE * SIDE : 0;
+        for (int row = 0; row < squares; row += SIDE) {
+            sixteen(tables, columns, tableRows, first + row, block, row);
+        }
+        for (int row = squares; row < rows; row++) {
+            float[] table = tables[row % SIDE];
+            int from = tableRows[first + row] * columns;
+            for (int column = 0; column < columns; column++) {
+                block.values()[block.at(column) + row] = table[from + column];
+            }
+        }
+        if (rows < VectorKernels.padded(rows)) {
+            for (int column = 0; column < columns; column++) {
+                int start = block.at(column);
+                clear(block.values(), start + rows, start + VectorKernels.padded(rows));
+            }
+        }
+    }
+
+    private static void clear(float[] values, int start, int end) {
+        for (int at = start; at < end; at++) {
+            values[at] = 0;
+        }
+    }
+
     /**
-     * Copies sixteen rows.
+     * Copies sixteen rows, for 16 lanes only.
      *
      * @param tables 16 of (any, columns), row-major, one for each of the rows
      * @param first index in {@code tableRows} of the first of the sixteen
      * @param block of so many columns; the rows from {@code row} on are filled
      */
-    void gather(float[][] tables, int columns, int[] tableRows, int first, Block block, int row) {
+    private void sixteen(
+            float[][] tables, int columns, int[] tableRows, int first, Block block, int row) {
         for (int column = 0; column < columns; column += SIDE) {
             boolean within = true;
             for (int one = 0; one < SIDE; one++) {

@@ -10,6 +10,7 @@ public final class LaneKernels extends VectorKernels {
     private static final int WIDTH = LaneSums.WIDTH;
     private static final float[] ZEROS = new float[WIDTH];
 
+    private final float[] partial = new float[WIDTH * WIDTH];
     private final float[] halves = new float[LaneProducts.PARTIAL];
 
     public LaneKernels() {
@@ -161,7 +162,8 @@ public final class LaneKernels extends VectorKernels {
             for (int first = at; first < at + WIDTH * WIDTH; first += WIDTH) {
                 for (int lane = 0; lane < WIDTH; lane += Lanes.COUNT) {
                     int weight = first + lane;
-                    penalty(parameters, weight, at + atOnce, WIDTH * WIDTH, l1, l2, sums, lane);
+                    VectorUpdates.penalty(
+                            parameters, weight, at + atOnce, WIDTH * WIDTH, l1, l2, sums, lane);
                 }
                 for (int run = 0; run < WIDTH; run++) {
                     penalties[run] += sums[run];

@@ -150,6 +150,6 @@ public final class OneDnnKernels extends VectorKernels {
                 gradient,
                 layer.weights(),
                 layer.inputs());
-        biasGradient(layer, delta, gradient, rows);
+        parameterGradients.ofBiases(layer, delta, gradient, rows);
     }
 }

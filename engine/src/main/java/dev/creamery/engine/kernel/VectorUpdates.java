@@ -106,4 +106,40 @@ final class VectorUpdates {
         }
         ScalarUpdates.descendWithMomentum(parameters, gradient, velocity, rate, momentum, vectors);
     }
+
+    /** The penalty of every {@code step}th weight, in each lane. */
+    static void penalty(
+            float[] parameters,
+            int start,
+            int end,
+            int step,
+            float l1,
+            float l2,
+            float[] sums,
+            int to) {
+        FloatVector absolute = FloatVector.zero(SPECIES);
+        FloatVector squared = absolute;
+        for (int index = start; index < end; index += step) {
+            FloatVector w = FloatVector.fromArray(SPECIES, parameters, index);
+            absolute = absolute.add(w.abs());
+            squared = w.fma(w, squared);
+        }
+        absolute.mul(l1).add(squared.mul(l2)).intoArray(sums, to);
+    }
+
+    static void addPenaltyGradient(
+            float[] parameters, float[] gradient, int start, int end, float l1, float l2) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        int at = start;
+        for (; at + COUNT <= end; at += COUNT) {
+            FloatVector w = FloatVector.fromArray(SPECIES, parameters, at);
+            FloatVector sign =
+                    zero.blend(l1, w.compare(VectorOperators.GT, zero))
+                            .blend(-l1, w.compare(VectorOperators.LT, zero));
+            FloatVector.fromArray(SPECIES, gradient, at)
+                    .add(sign.add(w.mul(2 * l2)))
+                    .intoArray(gradient, at);
+        }
+        ScalarUpdates.addPenaltyGradient(parameters, gradient, at, end, l1, l2);
+    }
 }
