@@ -80,7 +80,7 @@ class ColumnNamesTest {
                 new MetricQuery.Request(
                         Filter.NONE, AT_START, "num_free_parameters", Optional.of(column));
         MetricPoints points = new MetricQuery(index).points(metric, none);
-        assertThat(points.seriesValues()).containsExactly(12L, 13L, 14L);
+        assertThat(points.series()).containsExactly(12L, 13L, 14L);
         assertThat(points.keys()).hasSize(24);
 
         EpochMapQuery maps = new EpochMapQuery(index);
