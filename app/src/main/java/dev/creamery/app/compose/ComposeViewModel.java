@@ -6,10 +6,12 @@ import dev.creamery.engine.sweep.DatasetDirectory;
 import dev.creamery.engine.sweep.Hyperparameter;
 import dev.creamery.engine.sweep.Hyperparameters;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -78,7 +80,7 @@ public final class ComposeViewModel {
                             }
                         });
         check();
-        launch = new LaunchViewModel(editor, document, launcher, context, notices, problems);
+        launch = new LaunchViewModel(editor, document, launcher, context, notices, obstacles());
     }
 
     public DraftEditor editor() {
@@ -167,6 +169,22 @@ public final class ComposeViewModel {
                         editor.edit(kind, draft -> with.apply(draft, now == null ? "" : now)));
         editor.draft().addListener((property, before, now) -> field.set(get.apply(now)));
         return field;
+    }
+
+    /** The problems, and datasets without which an engine would refuse the sweep. */
+    private ObservableValue<List<String>> obstacles() {
+        return Bindings.createObjectBinding(
+                () -> {
+                    List<String> all = new ArrayList<>(problems.get());
+                    summary.summary()
+                            .get()
+                            .problems()
+                            .forEach(
+                                    (name, problem) -> all.add("Dataset " + name + ": " + problem));
+                    return List.copyOf(all);
+                },
+                problems,
+                summary.summary());
     }
 
     private void check() {

@@ -2,6 +2,7 @@ package dev.creamery.app.compose;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.creamery.engine.sweep.DatasetPaths;
 import dev.creamery.engine.sweep.InvalidSweepException;
 import dev.creamery.engine.sweep.Sweep;
 import dev.creamery.engine.sweep.SweepJson;
@@ -17,13 +18,14 @@ final class SweepFile {
     private SweepFile() {}
 
     /**
-     * Reads a sweep.
+     * Reads a sweep. Files of one's own that it has as datasets are taken from its own folder.
      *
      * @throws IOException if the file cannot be read
      * @throws InvalidSweepException if it holds no sweep
      */
     static Sweep read(Path file) throws IOException {
-        return new SweepJson().read(Files.readString(file, UTF_8));
+        Path folder = file.toAbsolutePath().resolveSibling(".").normalize();
+        return DatasetPaths.from(folder, new SweepJson().read(Files.readString(file, UTF_8)));
     }
 
     /** Writes a sweep; an existing file is replaced as a whole or not at all. */

@@ -113,7 +113,7 @@ final class ExperimentTable extends TableView<ExperimentRow> {
         getSortOrder().clear();
         getColumns().clear();
         orders.clear();
-        number("Experiment", ExperimentRow::id, 92);
+        number("Experiment", ExperimentRow::id, 86);
         ExperimentIndex index = batch.contents().get().index();
         for (int at = 0; at < columns.size(); at++) {
             int value = at;
@@ -122,20 +122,20 @@ final class ExperimentTable extends TableView<ExperimentRow> {
                     columns.get(value),
                     row -> row.values().get(value),
                     index.order(value),
-                    numbers ? 80 : 112,
+                    numbers ? 68 : 112,
                     numbers);
         }
-        number("Parameters", ExperimentRow::parameters, 96);
-        number("Runs", ExperimentRow::total, 64);
+        number("Parameters", ExperimentRow::parameters, 90);
+        number("Runs", ExperimentRow::total, 56);
         column(
                         "Training",
                         ExperimentRow::id,
                         Comparator.comparing(row -> running.get().getOrDefault(row.id(), 0)),
-                        74,
+                        70,
                         true)
                 .setCellFactory(column -> new RunningCell());
-        number("Finished", ExperimentRow::done, 78);
-        number("Failed", ExperimentRow::failed, 70);
+        number("Finished", ExperimentRow::done, 72);
+        number("Failed", ExperimentRow::failed, 62);
     }
 
     private <T extends Comparable<T>> void number(

@@ -126,8 +126,16 @@ final class SteeringBar extends FlowPane {
     }
 
     private void show(BatchProgress now) {
+        boolean onPause = pause.isFocused();
+        boolean onGoOn = goOn.isFocused();
         show(pause, now.canStop());
         show(goOn, now.canGoOn());
+        // The next button would get the focus of one that vanishes, and do something else.
+        if (onPause && goOn.isVisible()) {
+            goOn.requestFocus();
+        } else if (onGoOn && pause.isVisible()) {
+            pause.requestFocus();
+        }
         show(retry, now.failed() > 0);
         show(cancel, now.status() != BatchStatus.FINISHED && now.status() != BatchStatus.CANCELLED);
         Steering steering = now.steering();

@@ -173,7 +173,7 @@ public final class CreameryWindow {
         shell.place().addListener((property, before, now) -> go(before, now));
         shell.place().set(place(String.valueOf(last.place())).id());
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        new DropTarget(shell, places).listenOn(scene);
+        new DropTarget(shell, places).listenOn(scene, controller::showDropHint);
         stage.setScene(scene);
         stage.titleProperty()
                 .bind(Bindings.format("%s — Creamery", shell.workspace().map(Path::getFileName)));

@@ -10,6 +10,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Takes files and folders that are dropped on the window: a folder is a workspace, or results. */
@@ -23,15 +24,23 @@ final class DropTarget {
         this.places = List.copyOf(places);
     }
 
-    void listenOn(Scene scene) {
+    /**
+     * Takes what is dropped on a window.
+     *
+     * @param hint shows that what is dragged can be dropped, or hides that
+     */
+    void listenOn(Scene scene, Consumer<Boolean> hint) {
         scene.setOnDragOver(
                 event -> {
                     if (event.getDragboard().hasFiles()) {
                         event.acceptTransferModes(TransferMode.COPY);
                     }
                 });
+        scene.setOnDragEntered(event -> hint.accept(event.getDragboard().hasFiles()));
+        scene.setOnDragExited(event -> hint.accept(false));
         scene.setOnDragDropped(
                 event -> {
+                    hint.accept(false);
                     List<File> files = event.getDragboard().getFiles();
                     event.setDropCompleted(!files.isEmpty());
                     files.stream().map(File::toPath).forEach(this::dropped);

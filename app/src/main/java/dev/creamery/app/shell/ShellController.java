@@ -49,6 +49,7 @@ final class ShellController implements Modal {
     @FXML private Label workspacePath;
     @FXML private Button log;
     @FXML private Overlay overlay;
+    @FXML private StackPane dropHint;
 
     ShellController(ShellViewModel shell) {
         this.shell = shell;
@@ -137,6 +138,11 @@ final class ShellController implements Modal {
     @Override
     public void hide() {
         overlay.hide();
+    }
+
+    /** Tells, or not any more, that what is dragged over the window can be dropped. */
+    void showDropHint(boolean shown) {
+        dropHint.setVisible(shown);
     }
 
     /** Whether something lies above the window that is to be answered first. */

@@ -252,6 +252,45 @@ class ComposeViewModelTest {
     }
 
     @Test
+    void filesOfASweepAreTakenFromItsOwnFolderAsTheCommandLineDoes() throws IOException {
+        Path file = Files.createDirectory(folder.resolve("study")).resolve("sweep.json");
+        Files.writeString(
+                file,
+                """
+                {"name": "x", "cubes": [
+                 {"dataset": ["../yield.csv", "adult", "/data/own.tsv"], "shape": ["rectangle"],
+                  "size": [32], "depth": [2]}]}
+                """);
+
+        compose.document().open(file);
+
+        assertThat(compose.axis(Hyperparameters.DATASET).selected().get())
+                .containsExactlyInAnyOrder(
+                        folder.resolve("yield.csv").toString(), "adult", "/data/own.tsv");
+    }
+
+    @Test
+    void aDatasetThatCannotBeReadIsToldBeforeTheLaunchNotAfterIt() {
+        List<String> launched = new ArrayList<>();
+        ComposeViewModel ready =
+                fixture.compose(Optional.of((sweep, workspace) -> launched.add(sweep.name())));
+        startFrom(ready, "quick");
+        assertThat(ready.launch().canLaunch().get()).isTrue();
+
+        ready.axis(Hyperparameters.DATASET).add("/data/gone.csv");
+        pass();
+
+        assertThat(ready.launch().obstacle().get())
+                .isEqualTo("Dataset /data/gone.csv: there is no file /data/gone.csv");
+        ready.launch().launch();
+        assertThat(launched).isEmpty();
+
+        ready.editor().undo();
+        pass();
+        assertThat(ready.launch().canLaunch().get()).isTrue();
+    }
+
+    @Test
     void aFinishedSweepIsLaunchedInTheOpenWorkspace() {
         List<String> launched = new ArrayList<>();
         ComposeViewModel ready =

@@ -1,10 +1,7 @@
 package dev.creamery.engine.cli;
 
-import dev.creamery.engine.sweep.Axis;
 import dev.creamery.engine.sweep.BundledSweeps;
-import dev.creamery.engine.sweep.Cube;
-import dev.creamery.engine.sweep.DatasetReference;
-import dev.creamery.engine.sweep.Hyperparameters;
+import dev.creamery.engine.sweep.DatasetPaths;
 import dev.creamery.engine.sweep.InvalidSweepException;
 import dev.creamery.engine.sweep.Names;
 import dev.creamery.engine.sweep.Sweep;
@@ -14,8 +11,6 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Sweeps by name: files, and those that come with the program. */
@@ -49,7 +44,7 @@ final class SweepFiles {
         }
         Path folder = file.toAbsolutePath().resolveSibling(".").normalize();
         try {
-            return relativeTo(folder, new SweepJson().read(Files.readString(file)));
+            return DatasetPaths.from(folder, new SweepJson().read(Files.readString(file)));
         } catch (InvalidSweepException invalid) {
             throw new UsageException(file + ": " + invalid.getMessage());
         } catch (CharacterCodingException notUtf8) {
@@ -57,38 +52,5 @@ final class SweepFiles {
         } catch (IOException unreadable) {
             throw new UsageException("cannot read " + file + ": " + unreadable.getMessage());
         }
-    }
-
-    private static Sweep relativeTo(Path folder, Sweep sweep) {
-        return new Sweep(
-                sweep.name(),
-                sweep.repetitions(),
-                sweep.seed(),
-                sweep.cubes().stream().map(cube -> relativeTo(folder, cube)).toList());
-    }
-
-    private static Cube relativeTo(Path folder, Cube cube) {
-        List<Axis<?>> axes = new ArrayList<>();
-        for (Axis<?> axis : cube.axes()) {
-            axes.add(
-                    axis.hyperparameter().equals(Hyperparameters.DATASET)
-                            ? new Axis<>(
-                                    Hyperparameters.DATASET,
-                                    cube.values(Hyperparameters.DATASET).stream()
-                                            .map(name -> relativeTo(folder, name))
-                                            .toList())
-                            : axis);
-        }
-        return new Cube(axes);
-    }
-
-    private static String relativeTo(Path folder, String dataset) {
-        return DatasetReference.of(dataset) instanceof DatasetReference.UserFile file
-                ? new DatasetReference.UserFile(
-                                folder.resolve(file.path()).normalize().toString(),
-                                file.target(),
-                                file.task())
-                        .name()
-                : dataset;
     }
 }
