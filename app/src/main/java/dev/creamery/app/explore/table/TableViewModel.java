@@ -113,11 +113,6 @@ final class TableViewModel {
         selecting = false;
     }
 
-    /** The experiment under the pointer. */
-    void pointAt(Optional<Long> key) {
-        tab.pointedAt().set(key);
-    }
-
     /**
      * Puts rows on the clipboard.
      *
