@@ -1,16 +1,9 @@
 package dev.creamery.engine.kernel;
 
 import static dev.creamery.engine.kernel.Lanes.COUNT;
-import static dev.creamery.engine.kernel.Lanes.SPECIES;
-
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorShuffle;
 
 /**
- * Turns blocks of units by rows into rows by units, 16 × 16 values at a time: in four rounds, pairs
- * of vectors swap those of their halves, quarters, eighths and sixteenths that are on the wrong
- * side.
+ * Turns blocks of units by rows into rows by units, {@link Squares} of 16 × 16 values at a time.
  */
 final class Transpose {
 
@@ -29,7 +22,7 @@ final class Transpose {
             for (int row = 0; row < rows; row += SIDE) {
                 if (COUNT == SIDE) {
                     int last = Math.min(SIDE, units - unit) - 1;
-                    bySwaps(
+                    square(
                             in.values(),
                             in.at(unit) + row,
                             in.stride(),
@@ -71,34 +64,24 @@ final class Transpose {
     /**
      * @param last unit that there is; it stands for those beyond, too
      */
-    private void bySwaps(
+    private void square(
             float[] in, int start, int stride, int last, float[] out, int to, int width) {
-        round(in, start, stride, last, square, 0, SIDE, 8, Swap.BY_8, Swap.UPPER_8);
-        round(square, 0, SIDE, SIDE, square, 0, SIDE, 4, Swap.BY_4, Swap.UPPER_4);
-        round(square, 0, SIDE, SIDE, square, 0, SIDE, 2, Swap.BY_2, Swap.UPPER_2);
-        round(square, 0, SIDE, SIDE, out, to, width, 1, Swap.BY_1, Swap.UPPER_1);
-    }
-
-    private static void round(
-            float[] from,
-            int start,
-            int step,
-            int last,
-            float[] into,
-            int to,
-            int toStep,
-            int distance,
-            VectorShuffle<Float> swap,
-            VectorMask<Float> upper) {
-        for (int pair = 0; pair < SIDE / 2; pair++) {
-            int low = (pair / distance) * 2 * distance + pair % distance;
-            int high = low + distance;
-            FloatVector a =
-                    FloatVector.fromArray(SPECIES, from, start + Math.min(low, last) * step);
-            FloatVector b =
-                    FloatVector.fromArray(SPECIES, from, start + Math.min(high, last) * step);
-            a.blend(b.rearrange(swap), upper).intoArray(into, to + low * toStep);
-            a.rearrange(swap).blend(b, upper).intoArray(into, to + high * toStep);
+        for (int one = 0; one < Squares.QUARTER; one++) {
+            Squares.firstRounds(
+                    in,
+                    start + Math.min(one, last) * stride,
+                    in,
+                    start + Math.min(one + Squares.QUARTER, last) * stride,
+                    in,
+                    start + Math.min(one + 2 * Squares.QUARTER, last) * stride,
+                    in,
+                    start + Math.min(one + 3 * Squares.QUARTER, last) * stride,
+                    square,
+                    one * SIDE);
+        }
+        for (int row = 0; row < SIDE; row += Squares.QUARTER) {
+            Squares.lastRounds(
+                    square, row * SIDE, out, to + row * width, width, Squares.QUARTER - 1);
         }
     }
 }
