@@ -41,9 +41,14 @@ public final class MachineSpeed {
             String machine,
             double secondsPerMinibatch,
             double secondsPerFlop,
-            double secondsPerActivation) {
+            double secondsPerActivation,
+            double secondsPerFetchedInput) {
         CostModel cost() {
-            return new CostModel(secondsPerMinibatch, secondsPerFlop, secondsPerActivation);
+            return new CostModel(
+                    secondsPerMinibatch,
+                    secondsPerFlop,
+                    secondsPerActivation,
+                    secondsPerFetchedInput);
         }
     }
 
@@ -55,7 +60,7 @@ public final class MachineSpeed {
     public MachineSpeed(EngineCommand command, Path file, BooleanSupplier training) {
         this.command = command;
         this.training = training;
-        this.file = new JsonFile<>(file, Measured.class, new Measured("", 0, 0, 0));
+        this.file = new JsonFile<>(file, Measured.class, new Measured("", 0, 0, 0, 0));
     }
 
     /**
@@ -108,7 +113,8 @@ public final class MachineSpeed {
                     machine(),
                     number(members, "seconds_per_minibatch"),
                     number(members, "seconds_per_flop"),
-                    number(members, "seconds_per_activation"));
+                    number(members, "seconds_per_activation"),
+                    number(members, "seconds_per_fetched_input"));
         } catch (IllegalArgumentException missing) {
             throw new IOException("the engine said: " + line, missing);
         }

@@ -44,6 +44,7 @@ final class CalibrateCommand implements Callable<Integer> {
         members.put("seconds_per_minibatch", cost.secondsPerMinibatch());
         members.put("seconds_per_flop", cost.secondsPerFlop());
         members.put("seconds_per_activation", cost.secondsPerActivation());
+        members.put("seconds_per_fetched_input", cost.secondsPerFetchedInput());
         PrintWriter out = spec.commandLine().getOut();
         out.println(new SweepJson().compact(members));
         out.flush();

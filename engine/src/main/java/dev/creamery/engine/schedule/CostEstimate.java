@@ -8,7 +8,7 @@ import java.util.Collection;
 /**
  * What runs will probably cost.
  *
- * @param time on all threads together
+ * @param time on all threads together, what a launch takes besides training included
  * @param shortest the lower end of what it may well take instead
  * @param longest the upper end
  * @param bytes of disk space, repetitions and summary
@@ -31,14 +31,14 @@ public record CostEstimate(Duration time, Duration shortest, Duration longest, l
     }
 
     /**
-     * The estimate for groups of runs.
+     * The estimate for groups of runs, for a launch that has measured the trainer.
      *
      * @param groups at most one per experiment
      */
     static CostEstimate of(Collection<RunGroup> groups, CostModel cost, int threads) {
         CostTally tally = new CostTally();
         groups.forEach(group -> add(tally, group.experiment().planned(), group.size(), cost));
-        return tally.estimate(threads);
+        return tally.estimateOfTheRest(threads);
     }
 
     private static void add(

@@ -10,17 +10,22 @@ import dev.creamery.engine.train.TrainingSession;
 import java.lang.management.ManagementFactory;
 
 /**
- * Measures a trainer on this machine, on one thread: a small, a deep and a wide network are trained
- * in turn, until they have stopped getting faster. Java compiles what is hot in the background, so
- * a trainer's first seconds are many times slower than the rest.
+ * Measures a trainer on this machine, on one thread: a small, a deep and a wide network, and one of
+ * many inputs, are trained in turn, until they have stopped getting faster. Java compiles what is
+ * hot in the background, so a trainer's first seconds are many times slower than the rest.
  */
 public final class CostEstimator {
 
     private static final DatasetFacts FACTS =
             new DatasetFacts("calibration", 640, 16, Task.REGRESSION, 16, 1);
+
+    /** 16 MiB of inputs. */
+    private static final DatasetFacts LARGE_TABLE =
+            new DatasetFacts("calibration", 16_384, 256, Task.REGRESSION, 256, 1);
+
     private static final int RUNS = 2;
     private static final int EPOCHS = 10_000;
-    private static final long SLICE_NANOS = 80_000_000;
+    private static final long SLICE_NANOS = 60_000_000;
     private static final long LONGEST_NANOS = 6_000_000_000L;
 
     /** Other programs may take most of the processors; that is not measured. */
@@ -44,19 +49,25 @@ public final class CostEstimator {
      */
     public CostModel calibrate() {
         trainer.calibrate();
-        try (Subject small = new Subject(256, 4, 32);
-                Subject deep = new Subject(32768, 4, 256);
-                Subject wide = new Subject(32768, 2, 256)) {
+        try (Subject small = new Subject(FACTS, 256, 4, 32);
+                Subject deep = new Subject(FACTS, 32768, 4, 256);
+                Subject wide = new Subject(FACTS, 32768, 2, 256);
+                Subject fetching = new Subject(LARGE_TABLE, 1024, 3, 256)) {
             long start = cpuNanos();
             long startOfWait = System.nanoTime();
             int patience = PATIENCE;
             while (patience > 0
                     && cpuNanos() - start < LONGEST_NANOS
                     && System.nanoTime() - startOfWait < LONGEST_WAIT_NANOS) {
-                boolean gained = small.trainSlice() | deep.trainSlice() | wide.trainSlice();
+                boolean gained =
+                        small.trainSlice()
+                                | deep.trainSlice()
+                                | wide.trainSlice()
+                                | fetching.trainSlice();
                 patience = gained ? PATIENCE : patience - 1;
             }
-            return CostModel.through(small.measurement(), deep.measurement(), wide.measurement());
+            return CostModel.through(small.measurement(), deep.measurement(), wide.measurement())
+                    .fetching(fetching.measurement());
         }
     }
 
@@ -66,8 +77,8 @@ public final class CostEstimator {
         private final TrainingSession session;
         private long fastest = Long.MAX_VALUE;
 
-        Subject(long size, int depth, int batchSize) {
-            SyntheticWork work = new SyntheticWork(FACTS, size, depth, batchSize, EPOCHS);
+        Subject(DatasetFacts facts, long size, int depth, int batchSize) {
+            SyntheticWork work = new SyntheticWork(facts, size, depth, batchSize, EPOCHS);
             planned = work.planned();
             session = trainer.start(work.job(RUNS));
         }

@@ -6,17 +6,32 @@ import dev.creamery.engine.sweep.PlannedExperiment;
 
 /**
  * Predicts how long a thread trains. Matrix arithmetic is not all: in shallow, wide networks of few
- * inputs, passing over the activations takes longer.
+ * inputs, passing over the activations takes longer; in narrow networks of many inputs, fetching
+ * the rows of a minibatch from all over a table that no cache holds does.
  *
  * @param secondsPerMinibatch whatever a minibatch costs besides what it computes
  * @param secondsPerFlop of matrix arithmetic, additions and multiplications counted alike
  * @param secondsPerActivation of one input or unit for one row, forward and backward
+ * @param secondsPerFetchedInput of one input of one row, if the table is much larger than the
+ *     caches
  */
 public record CostModel(
-        double secondsPerMinibatch, double secondsPerFlop, double secondsPerActivation) {
+        double secondsPerMinibatch,
+        double secondsPerFlop,
+        double secondsPerActivation,
+        double secondsPerFetchedInput) {
+
+    /** From a table of so many bytes on, every input is fetched from far away; below, a share. */
+    private static final double FAR_BYTES = 12 << 20;
 
     /** Where nothing is to be predicted. */
     public static final CostModel FREE = new CostModel(0, 0, 0);
+
+    /** Of tables that the caches hold. */
+    public CostModel(
+            double secondsPerMinibatch, double secondsPerFlop, double secondsPerActivation) {
+        this(secondsPerMinibatch, secondsPerFlop, secondsPerActivation, 0);
+    }
 
     /**
      * How long an epoch of one run took.
@@ -48,6 +63,20 @@ public record CostModel(
         return new CostModel(perMinibatch, perFlop, perActivation);
     }
 
+    /**
+     * The same model, with what it does not explain of a measurement as the cost of fetching.
+     *
+     * @param fetching a narrow network of many inputs, on a table that no cache holds
+     */
+    CostModel fetching(Measurement fetching) {
+        double unexplained = fetching.seconds - secondsPerEpoch(fetching.planned);
+        return new CostModel(
+                secondsPerMinibatch,
+                secondsPerFlop,
+                secondsPerActivation,
+                Math.max(0, unexplained) / fetchedInputs(fetching.planned.facts()));
+    }
+
     /** One epoch of one run: forward and backward over the training rows, forward over the test. */
     public double secondsPerEpoch(PlannedExperiment planned) {
         return secondsPerEpoch(
@@ -58,7 +87,8 @@ public record CostModel(
     public double secondsPerEpoch(DatasetFacts facts, NetworkStructure network, int batchSize) {
         return secondsPerMinibatch * minibatches(facts, batchSize)
                 + secondsPerFlop * flops(facts, network)
-                + secondsPerActivation * activations(facts, network);
+                + secondsPerActivation * activations(facts, network)
+                + secondsPerFetchedInput * fetchedInputs(facts);
     }
 
     /** One run. */
@@ -89,13 +119,22 @@ public record CostModel(
     }
 
     /**
-     * Units and inputs times rows of an epoch: the inputs of a row are gathered from all over the
-     * dataset, which in narrow networks takes longer than to compute with them. A test row, which
-     * is only passed forward, counts a third.
+     * Units and inputs times rows of an epoch. A test row, which is only passed forward, counts a
+     * third.
      */
     private static double activations(DatasetFacts facts, NetworkStructure network) {
         double units = network.widths().stream().mapToInt(Integer::intValue).sum();
-        return (network.inputs() + units) * (facts.trainRows() + facts.testRows() / 3.0);
+        return (network.inputs() + units) * rows(facts);
+    }
+
+    /** Inputs times rows of an epoch, as far as the table of inputs is too large for caches. */
+    static double fetchedInputs(DatasetFacts facts) {
+        double bytes = (double) Float.BYTES * facts.rows() * facts.inputs();
+        return facts.inputs() * rows(facts) * Math.min(1, bytes / FAR_BYTES);
+    }
+
+    private static double rows(DatasetFacts facts) {
+        return facts.trainRows() + facts.testRows() / 3.0;
     }
 
     static double activations(PlannedExperiment planned) {

@@ -8,6 +8,21 @@ public final class CostTally {
     /** How far off a prediction from a few small measurements may well be. */
     private static final double DOUBT = 2;
 
+    /**
+     * How much longer epochs take beside other threads than at their fastest alone, which is what a
+     * {@link CostModel} has: 1.2 to 1.5, as measured of sweeps on two threads.
+     */
+    private static final double COMPANY = 1.25;
+
+    /**
+     * Until a launch trains at full speed, and after that: measuring the trainer, reading data,
+     * compiling what is hot, the summary. As measured of launches that train next to nothing.
+     */
+    private static final double LAUNCH_SECONDS = 5;
+
+    /** The same once the trainer is measured. */
+    private static final double MEASURED_LAUNCH_SECONDS = 1;
+
     /** Twenty lists of 32-bit numbers. */
     private static final double REPETITION_BYTES_PER_EPOCH = 20 * 4;
 
@@ -51,13 +66,24 @@ public final class CostTally {
     }
 
     /**
-     * All of it.
+     * All of it, from the launch on.
      *
      * @param threads that train, a run at a time each
      */
     public CostEstimate estimate(int threads) {
+        return estimate(threads, LAUNCH_SECONDS);
+    }
+
+    /** The same, from when a launch has measured the trainer. */
+    CostEstimate estimateOfTheRest(int threads) {
+        return estimate(threads, MEASURED_LAUNCH_SECONDS);
+    }
+
+    private CostEstimate estimate(int threads, double launch) {
         double left = Math.max(0, seconds);
-        double together = Math.max(Math.min(longestRun, left), left / threads);
+        double together =
+                COMPANY * Math.max(Math.min(longestRun, left), left / threads)
+                        + (left > 0 ? launch : 0);
         return new CostEstimate(
                 duration(together),
                 duration(together / DOUBT),

@@ -14,6 +14,7 @@ class CalibrateCommandTest {
         assertThat(calibrate.out().strip())
                 .isEqualTo(
                         "{\"seconds_per_minibatch\":0.001,\"seconds_per_flop\":0.0,"
-                                + "\"seconds_per_activation\":0.0}");
+                                + "\"seconds_per_activation\":0.0,"
+                                + "\"seconds_per_fetched_input\":0.0}");
     }
 }

@@ -21,6 +21,8 @@ class CostTest {
     /** Few inputs, one output: 2^18 parameters in three layers, and in two. */
     private static final PlannedExperiment DEEP = Samples.planned("banana", 1 << 18, 10);
 
+    private static final PlannedExperiment SLEEP = Samples.planned("sleep", 1024, 10);
+
     private static final PlannedExperiment WIDE = wide();
 
     private static PlannedExperiment wide() {
@@ -70,6 +72,28 @@ class CostTest {
     }
 
     @Test
+    void whatAWideTableTakesLongerIsTheCostOfFetchingItsInputs() {
+        CostModel near = new CostModel(2e-5, 3e-11, 5e-10);
+        double twice = 2 * near.secondsPerEpoch(SLEEP);
+        CostModel found = near.fetching(new CostModel.Measurement(SLEEP, twice));
+        assertThat(found.secondsPerEpoch(SLEEP)).isCloseTo(twice, withinPercentage(0.01));
+        // 5300 rows of 2 floats: nothing beside 12 MiB
+        assertThat(found.secondsPerEpoch(DEEP))
+                .isCloseTo(near.secondsPerEpoch(DEEP), withinPercentage(0.1));
+        assertThat(near.fetching(new CostModel.Measurement(SLEEP, 1e-9))).isEqualTo(near);
+    }
+
+    @Test
+    void allInputsOfATableLargerThanCachesAreFetchedAndAShareOfASmallOnes() {
+        // sleep: 105908 rows of 141 floats, 60 MB; wine: 4898 of 11, 0.2 MB
+        assertThat(CostModel.fetchedInputs(SLEEP.facts())).isEqualTo(141 * (84_726 + 21_182 / 3.0));
+        assertThat(CostModel.fetchedInputs(WINE.facts()))
+                .isCloseTo(
+                        11 * (3918 + 980 / 3.0) * 4 * 4898 * 11 / (12 << 20),
+                        withinPercentage(0.01));
+    }
+
+    @Test
     void measurementsThatContradictTheModelStillGiveCostsThatAreNotNegative() {
         CostModel noActivations = new CostModel(0, 3e-11, -1e-10);
         for (double seconds : new double[] {1e-9, 1}) {
@@ -93,9 +117,18 @@ class CostTest {
         CostModel model =
                 new CostModel(0.125, 0, 0); // banana: 4240 rows to train on, 17 minibatches
         assertThat(CostEstimate.of(List.of(group), model, 5).time())
-                .isEqualTo(Duration.ofMillis((long) (1000 * 10 * 10 * 17 * 0.125 / 5)));
+                .isEqualTo(Duration.ofMillis((long) (1250 * 10 * 10 * 17 * 0.125 / 5) + 1000));
         assertThat(CostEstimate.of(List.of(group), model, 1000).time())
-                .isEqualTo(Duration.ofMillis((long) (1000 * 10 * 17 * 0.125)));
+                .isEqualTo(Duration.ofMillis((long) (1250 * 10 * 17 * 0.125) + 1000));
+    }
+
+    @Test
+    void aLaunchTakesSecondsThoughItTrainsNextToNothing() {
+        CostModel quick = new CostModel(1e-9, 0, 0);
+        Duration planned = CostEstimate.of(List.of(WINE), 1, quick, 2).time();
+        assertThat(planned).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(8));
+        Duration nothing = CostEstimate.of(List.of(), 1, quick, 2).time();
+        assertThat(nothing).isZero();
     }
 
     @Test
@@ -114,7 +147,8 @@ class CostTest {
         tally.add(2, 10, 10, 6); // 6 runs of 10 epochs of 2 s
         tally.add(1, 40, 20, 6); // two experiments: 6 runs each, of 20 epochs of 1 s
         tally.subtract(2, 10, 5);
-        assertThat(tally.estimate(2).time()).isEqualTo(Duration.ofSeconds((20 + 240) / 2));
+        assertThat(tally.estimate(2).time())
+                .isEqualTo(Duration.ofMillis(1250 * (20 + 240) / 2 + 5000));
         tally.subtract(2, 10, 1);
         tally.subtract(1, 20, 12);
         assertThat(tally.estimate(2).time()).isZero();
