@@ -24,6 +24,9 @@ final class IndexBuilder {
 
     private static final int STEP = 512;
 
+    /** How the problems of files begin that may be gone the next time. */
+    private static final String UNREADABLE = "cannot be read";
+
     private final Session session;
     private final SchemaReader schemas;
     private final Consumer<WorkProgress> progress;
@@ -71,8 +74,9 @@ final class IndexBuilder {
         Set<String> known = new LinkedHashSet<>();
         List<Integer> outdated = new ArrayList<>();
         session.rows(
-                "SELECT number, path, size, modified, problem LIKE 'cannot be read%' FROM"
-                        + " source_file",
+                "SELECT number, path, size, modified, problem LIKE '"
+                        + UNREADABLE
+                        + "%' FROM source_file",
                 row -> {
                     @Nullable SourceFile file = wanted.get(row.getString(2));
                     boolean same =
@@ -128,12 +132,18 @@ final class IndexBuilder {
         } catch (QueryException broken) {
             forgetPaths(files);
             if (files.size() == 1) {
-                setAside(files.getFirst(), "is broken: " + broken.getMessage());
+                setAside(files.getFirst(), problem(broken));
             } else {
                 read(files.subList(0, files.size() / 2));
                 read(files.subList(files.size() / 2, files.size()));
             }
         }
+    }
+
+    /** What cannot be read for now is tried again with the next refresh. */
+    private static String problem(QueryException failure) {
+        return (SqlErrors.isShortage(failure) ? UNREADABLE + " now: " : "is broken: ")
+                + failure.getMessage();
     }
 
     private void forgetPaths(List<SourceFile> files) {

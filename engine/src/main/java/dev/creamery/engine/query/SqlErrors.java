@@ -3,6 +3,7 @@ package dev.creamery.engine.query;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,20 +23,32 @@ public final class SqlErrors {
     }
 
     static QueryException translate(String message, @Nullable Throwable cause) {
+        JsonNode json = json(message);
+        JsonNode text = json.path("exception_message");
+        return text.isTextual()
+                ? new QueryException(clean(text.asText()), json.path("position").asInt(-1), cause)
+                : new QueryException(clean(message), -1, cause);
+    }
+
+    /** Whether memory or disk space was short, so that the same may succeed another time. */
+    static boolean isShortage(QueryException error) {
+        Throwable cause = error.getCause();
+        String message = cause == null ? "" : String.valueOf(cause.getMessage());
+        return json(message).path("exception_type").asText().equals("Out of Memory")
+                || message.contains("No space left on device");
+    }
+
+    /** An error from outside the database is none. */
+    private static JsonNode json(String message) {
         int brace = message.indexOf('{');
         if (brace >= 0) {
             try {
-                JsonNode json = JSON.readTree(message.substring(brace));
-                JsonNode text = json.path("exception_message");
-                if (text.isTextual()) {
-                    return new QueryException(
-                            clean(text.asText()), json.path("position").asInt(-1), cause);
-                }
+                return JSON.readTree(message.substring(brace));
             } catch (JsonProcessingException notJson) {
-                // An error from outside the database: taken as it is.
+                // Then the message is taken as it is.
             }
         }
-        return new QueryException(clean(message), -1, cause);
+        return MissingNode.getInstance();
     }
 
     /** Without the lists of every overload and the drawing of the statement. */

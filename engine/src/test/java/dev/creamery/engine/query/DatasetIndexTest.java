@@ -182,6 +182,29 @@ class DatasetIndexTest {
     }
 
     @Test
+    void aFileThatMemoryIsTooSmallForIsReadWhenThereIsMore() throws Exception {
+        study.files.write(
+                study.data.resolve("long.parquet"),
+                "SELECT * REPLACE (list_transform(range(3_000_000), lambda x: x / 7)::FLOAT[] AS"
+                        + " test_loss_median) FROM summary WHERE experiment_id = 1");
+        study.files.write(
+                study.data.resolve("short.parquet"), "FROM summary WHERE experiment_id > 1");
+        try (DatasetIndex small = DatasetIndex.open(study.data, study.cache, "20MB")) {
+            Study.refresh(small);
+            assertThat(small.problems())
+                    .singleElement()
+                    .satisfies(
+                            problem ->
+                                    assertThat(problem.problem())
+                                            .startsWith("cannot be read now:"));
+            assertThat(small.experiments()).isEqualTo(23);
+        }
+        DatasetIndex index = study.index();
+        assertThat(index.problems()).isEmpty();
+        assertThat(index.experiments()).isEqualTo(24);
+    }
+
+    @Test
     void aBrokenIndexIsMadeAnew() throws Exception {
         study.withSummaries();
         DatasetIndex index = study.index();

@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Stream;
 
 /** A query, its answer or what is wrong with it, and the queries before it. */
 final class ConsoleViewModel {
@@ -41,7 +40,6 @@ final class ConsoleViewModel {
     /** Rows that are shown at most; the note says if there are more, and a file gets them all. */
     static final int MOST_ROWS = 10_000;
 
-    private static final int REMEMBERED = 50;
     private static final String EXAMPLE =
             """
             SELECT dataset, shape, depth, count(*) AS experiments,
@@ -60,8 +58,7 @@ final class ConsoleViewModel {
             new ReadOnlyObjectWrapper<>(SqlProblem.NONE);
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<List<String>> history =
-            new ReadOnlyObjectWrapper<>(List.of());
+    private final QueryHistory history = new QueryHistory();
     private final SqlEditorViewModel editor;
     private final BooleanProperty asChart = new SimpleBooleanProperty();
     private final ResultChartViewModel chart;
@@ -101,7 +98,7 @@ final class ConsoleViewModel {
 
     /** Queries that were answered, or given up for another one; the newest first. */
     ReadOnlyObjectProperty<List<String>> history() {
-        return history.getReadOnlyProperty();
+        return history.queries();
     }
 
     /** What can be queried, and what could be typed next. */
@@ -237,7 +234,7 @@ final class ConsoleViewModel {
 
     Map<String, Object> save(Map<String, Object> into) {
         into.put("sql", sql.get());
-        into.put("history", history.get());
+        into.put("history", history.queries().get());
         into.put("as_chart", asChart.get());
         chart.save(into);
         return into;
@@ -250,9 +247,7 @@ final class ConsoleViewModel {
     void restore(Map<String, Object> values) {
         Saved saved = new Saved(values);
         // Whatever way back is gone, what was typed can be found again.
-        List<String> earlier = new ArrayList<>(history.get());
-        earlier.addAll(saved.texts("history").orElse(List.of()));
-        history.set(earlier.stream().distinct().limit(REMEMBERED).toList());
+        saved.texts("history").ifPresent(history::rememberOlder);
         saved.text("sql").ifPresent(this::replace);
         saved.flag("as_chart").ifPresent(asChart::set);
         chart.restore(saved);
@@ -260,7 +255,7 @@ final class ConsoleViewModel {
 
     private void show(String query, SqlResult shown, long nanos) {
         answered = query;
-        remember(query);
+        history.remember(query);
         note.set(
                 (shown.cut()
                                 ? "The first "
@@ -280,18 +275,9 @@ final class ConsoleViewModel {
     private void replace(String text) {
         String typed = sql.get();
         if (!typed.isBlank() && !typed.equals(EXAMPLE) && !typed.equals(text)) {
-            remember(typed);
+            history.remember(typed);
         }
         sql.set(text);
-    }
-
-    private void remember(String query) {
-        history.set(
-                Stream.concat(
-                                Stream.of(query),
-                                history.get().stream().filter(other -> !other.equals(query)))
-                        .limit(REMEMBERED)
-                        .toList());
     }
 
     private void failed(Exception why) {

@@ -3,25 +3,19 @@ package dev.creamery.app.explore.details;
 import dev.creamery.app.chart.plot.NumberText;
 import dev.creamery.app.explore.tab.ExploreTab;
 import dev.creamery.app.explore.widget.ValueText;
-import dev.creamery.app.explore.widget.Wording;
 import dev.creamery.app.place.ModalDialog;
 import dev.creamery.app.place.NetworkDrawing;
 import dev.creamery.engine.network.NetworkStructure;
 
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -74,8 +68,8 @@ final class DetailsView extends VBox {
         shown.add(buttons());
         List<ExperimentFacts.Best> best = experiment.best();
         if (!best.isEmpty()) {
-            shown.add(tiles(best.getFirst(), experiment));
-            shown.add(card("Best, median [q1–q3]", best(best)));
+            shown.add(BestValues.tiles(best.getFirst(), experiment));
+            shown.add(card("Best, median [q1–q3]", BestValues.cards(best)));
         }
         shown.add(card("Hyperparameters", values(experiment.hyperparameters())));
         experiment.network().ifPresent(network -> shown.add(network(network)));
@@ -92,11 +86,8 @@ final class DetailsView extends VBox {
         runs.getChildren().clear();
         runs.setManaged(!provenance.isEmpty());
         if (!provenance.isEmpty()) {
-            GridPane grid = grid();
-            int row = 0;
-            for (Map.Entry<String, String> value : provenance.entrySet()) {
-                add(grid, row++, value.getKey(), value.getValue());
-            }
+            NamesAndValues grid = new NamesAndValues();
+            provenance.forEach(grid::add);
             runs.getChildren().setAll(card("Runs", grid));
         }
     }
@@ -166,99 +157,6 @@ final class DetailsView extends VBox {
                                 tab.services().modal()));
     }
 
-    private static Node tiles(ExperimentFacts.Best best, ExperimentFacts experiment) {
-        GridPane tiles = new GridPane();
-        tiles.getStyleClass().add("tiles");
-        ColumnConstraints half = new ColumnConstraints();
-        half.setPercentWidth(50);
-        tiles.getColumnConstraints().setAll(half, half);
-        tiles.add(
-                tile(
-                        "Best " + Wording.of(best.measurement()).toLowerCase(java.util.Locale.ROOT),
-                        NumberText.value(best.value().median()),
-                        quartiles(best.value())),
-                0,
-                0);
-        tiles.add(
-                tile("At epoch", NumberText.value(best.epoch().median()), quartiles(best.epoch())),
-                1,
-                0);
-        tiles.add(
-                tile(
-                        "Repetitions",
-                        experiment.whole("num_runs").map(NumberText::count).orElse("–")),
-                0,
-                1);
-        tiles.add(
-                tile(
-                        "Free parameters",
-                        experiment.whole("num_free_parameters").map(NumberText::count).orElse("–"),
-                        experiment
-                                .whole("size")
-                                .map(size -> new String[] {"wanted ", NumberText.count(size)})
-                                .orElse(new String[0])),
-                1,
-                1);
-        return tiles;
-    }
-
-    /** In parts that are not broken: "[0.00176–0.00422]" is wider than a narrow pane's tile. */
-    private static String[] quartiles(ExperimentFacts.Spread spread) {
-        if (Double.isNaN(spread.q1())) {
-            return new String[0];
-        }
-        String[] ends = NumberText.range(spread.q1(), spread.q3()).splitWithDelimiters("–| to ", 2);
-        return new String[] {"[" + ends[0] + ends[1], ends[2] + "]"};
-    }
-
-    private static Node tile(String name, String value, String... below) {
-        Label title = new Label(name);
-        title.getStyleClass().add("tile-name");
-        Label number = new Label(value);
-        number.getStyleClass().add("tile-value");
-        VBox tile = new VBox(title, number);
-        if (below.length > 0) {
-            FlowPane parts = new FlowPane();
-            for (String part : below) {
-                Label label = new Label(part);
-                label.getStyleClass().add("hint");
-                parts.getChildren().add(label);
-            }
-            tile.getChildren().add(parts);
-        }
-        tile.getStyleClass().add("tile");
-        return tile;
-    }
-
-    private static Node best(List<ExperimentFacts.Best> best) {
-        VBox rows = new VBox(8);
-        for (ExperimentFacts.Best one : best) {
-            Label name = new Label(Wording.of(one.measurement()));
-            name.getStyleClass().add("muted");
-            GridPane grid = grid();
-            add(grid, 0, "value", middle(one.value()));
-            add(grid, 1, "epoch", middle(one.epoch()));
-            add(grid, 2, "worst, best", ends(one));
-            rows.getChildren().add(new VBox(2, name, grid));
-        }
-        return rows;
-    }
-
-    private static String middle(ExperimentFacts.Spread spread) {
-        String text = NumberText.value(spread.median());
-        return Double.isNaN(spread.q1())
-                ? text
-                : text + "  [" + NumberText.range(spread.q1(), spread.q3()) + "]";
-    }
-
-    /** The worst and the best repetition. */
-    private static String ends(ExperimentFacts.Best best) {
-        boolean largest = best.measurement().isBestLargest();
-        double worst = largest ? best.value().min() : best.value().max();
-        double top = largest ? best.value().max() : best.value().min();
-        return NumberText.value(worst) + ", " + NumberText.value(top);
-    }
-
     private Node network(NetworkStructure network) {
         drawing.show(Optional.of(network));
         Label facts =
@@ -273,34 +171,9 @@ final class DetailsView extends VBox {
     }
 
     private static Node values(Map<String, @Nullable Object> values) {
-        GridPane grid = grid();
-        int row = 0;
-        for (Map.Entry<String, @Nullable Object> value : values.entrySet()) {
-            add(grid, row++, value.getKey(), ValueText.shown(value.getKey(), value.getValue()));
-        }
+        NamesAndValues grid = new NamesAndValues();
+        values.forEach((name, value) -> grid.add(name, ValueText.shown(name, value)));
         return grid;
-    }
-
-    private static GridPane grid() {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("details-grid");
-        ColumnConstraints names = new ColumnConstraints();
-        names.setHgrow(Priority.SOMETIMES);
-        names.setMinWidth(Region.USE_PREF_SIZE);
-        ColumnConstraints values = new ColumnConstraints();
-        values.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().setAll(names, values);
-        return grid;
-    }
-
-    private static void add(GridPane grid, int row, String name, String value) {
-        Label left = new Label(name);
-        left.getStyleClass().add("muted");
-        Label right = new Label(value);
-        right.getStyleClass().add("mono");
-        right.setWrapText(true);
-        GridPane.setValignment(left, VPos.TOP);
-        grid.addRow(row, left, right);
     }
 
     private Node files(List<String> files) {
