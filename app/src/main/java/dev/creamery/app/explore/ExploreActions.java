@@ -17,7 +17,7 @@ import java.util.function.Function;
 final class ExploreActions {
 
     private static final String GROUP = "Explore";
-    private static final List<String> FILES = List.of("*.parquet", "*.tar", "*.tar.xz", "*.txz");
+    static final List<String> RESULT_FILES = List.of("*.parquet", "*.tar", "*.tar.xz", "*.txz");
 
     private final ExploreViewModel explore;
     private final TakeAway takeAway;
@@ -57,7 +57,7 @@ final class ExploreActions {
                         () ->
                                 explore.services()
                                         .files()
-                                        .open("Open results", "Parquet or archive", FILES)
+                                        .open("Open results", "Parquet or archive", RESULT_FILES)
                                         .ifPresent(explore::open));
         openView =
                 Action.always(

@@ -24,6 +24,8 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The open tabs, what is being opened, and what was open before. */
 final class ExploreViewModel {
@@ -225,29 +227,77 @@ final class ExploreViewModel {
     /** Opens a saved view: its source in a tab of its own, looked at in that way. */
     void openView(Path file) {
         notices.dismiss();
+        List<Path> known = knownPaths();
         services.tasks()
                 .run(
-                        () -> new SavedViews().read(file),
-                        view -> openView(view, file),
+                        () -> {
+                            SavedViews.Read read = new SavedViews().read(file);
+                            ViewSource source = new ViewSource(read.source(), file);
+                            return new FoundView(read, source, source.find(known));
+                        },
+                        this::openView,
                         problem ->
                                 notices.show(
                                         Notice.error(
-                                                "The view "
-                                                        + file
-                                                        + " cannot be read: "
-                                                        + problem.getMessage(),
-                                                "Open a file that was saved here.",
+                                                file + " cannot be opened: " + problem.getMessage(),
+                                                "Open a view that was saved here, or a sweep in"
+                                                        + " Compose.",
                                                 problem)));
     }
 
-    private void openView(Map<String, Object> view, Path file) {
-        if (view.get("source") instanceof String path) {
-            open(Path.of(path), view, this::show);
-        } else {
-            notices.show(
-                    Notice.error(
-                            file.getFileName() + " is no view: it names no source",
-                            "Open a file that was saved here, or a sweep in Compose."));
+    private record FoundView(SavedViews.Read read, ViewSource source, Optional<Path> path) {}
+
+    private List<Path> knownPaths() {
+        return Stream.concat(
+                        tabs.stream().map(tab -> tab.tab().source().path()),
+                        Stream.concat(Stream.of(workspace.get()), recent.stream()))
+                .toList();
+    }
+
+    private void openView(FoundView found) {
+        found.path()
+                .or(() -> askFor(found.source()))
+                .ifPresentOrElse(
+                        path ->
+                                open(
+                                        path,
+                                        found.read().view(),
+                                        tab -> {
+                                            tell(found, path, tab);
+                                            show(tab);
+                                        }),
+                        () ->
+                                notices.show(
+                                        Notice.error(
+                                                "The view looks at "
+                                                        + found.source().named()
+                                                        + ", which is not on this computer",
+                                                "Put those results beside the view's file, or open"
+                                                        + " the view again and choose where they"
+                                                        + " are.")));
+    }
+
+    private Optional<Path> askFor(ViewSource source) {
+        String title = "Where is " + source.name() + " on this computer?";
+        return source.looksLikeFolder()
+                ? services.files().folder(title)
+                : services.files()
+                        .open(title, "Parquet or archive", ExploreActions.RESULT_FILES);
+    }
+
+    private static void tell(FoundView found, Path path, TabViewModel tab) {
+        String elsewhere =
+                path.toString().equals(found.source().named())
+                        ? ""
+                        : "The view was made of " + found.source().named() + "; this is " + path;
+        String newer =
+                found.read().isNewer()
+                        ? "The view was saved by a newer Creamery: what this one does not know is"
+                                + " left out"
+                        : "";
+        String both = Stream.of(newer, elsewhere).filter(text -> !text.isEmpty()).collect(Collectors.joining(". "));
+        if (!both.isEmpty()) {
+            tab.tab().notices().show(Notice.info(both));
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,11 @@ final class SavedViews {
     /** How the names of their files end, by which they are told from sweeps. */
     static final String ENDING = ".view.json";
 
+    private static final String VERSION = "version";
+
+    /** Rises when older programs would misread a view. */
+    private static final int CURRENT = 1;
+
     private final ObjectMapper mapper =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -27,8 +33,11 @@ final class SavedViews {
     }
 
     String text(Map<String, Object> view) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put(VERSION, CURRENT);
+        members.putAll(view);
         try {
-            return mapper.writeValueAsString(view);
+            return mapper.writeValueAsString(members);
         } catch (JsonProcessingException noPlainValues) {
             throw new IllegalArgumentException(noPlainValues);
         }
@@ -39,18 +48,47 @@ final class SavedViews {
     }
 
     /**
+     * A view that was read.
+     *
+     * @param view as a tab saves it
+     * @param isNewer whether a newer program saved it, so that there may be more to it
+     */
+    record Read(Map<String, Object> view, boolean isNewer) {
+        /** The path of what it looks at. */
+        String source() {
+            return String.valueOf(view.get("source"));
+        }
+    }
+
+    /**
      * Reads a view.
      *
-     * @throws IOException if it cannot be read or is no JSON object
+     * @throws IOException if it cannot be read or is no view
      */
-    Map<String, Object> read(Path file) throws IOException {
-        Object value =
-                mapper.readValue(Files.readString(file, StandardCharsets.UTF_8), Object.class);
-        if (!(value instanceof Map<?, ?> members)) {
-            throw new IOException(file + " does not hold a JSON object");
+    Read read(Path file) throws IOException {
+        if (!(value(file) instanceof Map<?, ?> members)
+                || !(members.get("source") instanceof String)) {
+            throw new IOException("it is no view, as it names no source");
         }
         Map<String, Object> view = new LinkedHashMap<>();
         members.forEach((key, member) -> view.put(String.valueOf(key), member));
-        return view;
+        boolean newer =
+                view.remove(VERSION) instanceof Number version && version.intValue() > CURRENT;
+        return new Read(view, newer);
+    }
+
+    private Object value(Path file) throws IOException {
+        try {
+            return mapper.readValue(Files.readString(file, StandardCharsets.UTF_8), Object.class);
+        } catch (JsonProcessingException wrong) {
+            throw new IOException(
+                    "its JSON is broken in line "
+                            + (wrong.getLocation() == null ? 1 : wrong.getLocation().getLineNr())
+                            + ": "
+                            + wrong.getOriginalMessage().lines().findFirst().orElse(""),
+                    wrong);
+        } catch (MalformedInputException noText) {
+            throw new IOException("it is no text in UTF-8", noText);
+        }
     }
 }

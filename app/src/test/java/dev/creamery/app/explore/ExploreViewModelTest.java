@@ -351,16 +351,102 @@ class ExploreViewModelTest {
         explore.openView(file);
         sample.passTime();
         assertThat(current().tab().filter().get().toText()).isEqualTo("depth = 3");
-        assertThat(current().save()).isEqualTo(new SavedViews().read(file));
+        assertThat(current().save()).isEqualTo(new SavedViews().read(file).view());
     }
 
     @Test
-    void aFileThatIsNoViewIsToldAndLeftAlone() throws Exception {
-        Path odd = Files.writeString(folder.resolve("odd.view.json"), "[1, 2");
-        explore.openView(odd);
-        assertThat(explore.notices().current().get().map(Notice::message))
-                .hasValueSatisfying(message -> assertThat(message).contains("odd.view.json"));
-        assertThat(odd).hasContent("[1, 2");
+    void filesThatAreNoViewsAreToldWithTheReasonAndLeftAlone() throws Exception {
+        Map<String, String> reasons =
+                Map.of(
+                        "[1, 2", "its JSON is broken in line 1",
+                        "{\"source\": \"/a\",\n \"filter\": }", "its JSON is broken in line 2",
+                        "", "broken",
+                        "[1, 2]", "it is no view, as it names no source",
+                        "{\"name\": \"quick\"}", "it is no view, as it names no source");
+        for (Map.Entry<String, String> wrong : reasons.entrySet()) {
+            Path odd = Files.writeString(folder.resolve("odd.view.json"), wrong.getKey());
+            explore.openView(odd);
+            assertThat(message()).contains(odd.toString()).contains(wrong.getValue());
+            assertThat(odd).hasContent(wrong.getKey());
+        }
+        Files.write(folder.resolve("odd.view.json"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        explore.openView(folder.resolve("odd.view.json"));
+        assertThat(message()).contains("no text in UTF-8");
+        assertThat(explore.tabs()).isEmpty();
+    }
+
+    private String message() {
+        return explore.notices().current().get().map(Notice::message).orElse("");
+    }
+
+    /** A view of "study", as somebody else saved it under their path. */
+    private Path sentView(Path target, String more) throws IOException {
+        return Files.writeString(
+                target,
+                "{\"source\": \"/home/somebody/study\", \"filter\": \"depth = 3\"" + more + "}");
+    }
+
+    @Test
+    void aSentViewFindsItsSourceBesideItself() throws Exception {
+        Path study = sample.summaries();
+        Path sent = sentView(study.resolveSibling("sent.view.json"), "");
+        explore.openView(sent);
+        sample.passTime();
+        assertThat(current().tab().source().path()).isEqualTo(study);
+        assertThat(current().tab().filter().get().toText()).isEqualTo("depth = 3");
+        assertThat(current().tab().notices().current().get().map(Notice::message))
+                .contains("The view was made of /home/somebody/study; this is " + study);
+    }
+
+    @Test
+    void aSentViewFindsItsSourceAmongWhatWasOpened() throws Exception {
+        Path study = sample.summaries();
+        explore.open(study);
+        Path far = Files.createDirectories(folder.resolve("mail"));
+        explore.openView(sentView(far.resolve("sent.view.json"), ""));
+        sample.passTime();
+        assertThat(explore.tabs()).hasSize(2);
+        assertThat(current().tab().source().path()).isEqualTo(study);
+    }
+
+    @Test
+    void aSourceThatIsNowhereIsAskedFor() throws Exception {
+        Path moved = sample.summaries().resolveSibling("moved");
+        Files.move(folder.resolve("study"), moved);
+        Path sent = sentView(folder.resolve("sent.view.json"), "");
+        explore.openView(sent);
+        assertThat(message())
+                .isEqualTo(
+                        "The view looks at /home/somebody/study, which is not on this computer");
+        sample.files.choice = Optional.of(moved);
+        explore.openView(sent);
+        sample.passTime();
+        assertThat(current().tab().source().path()).isEqualTo(moved);
+        assertThat(current().tab().filter().get().toText()).isEqualTo("depth = 3");
+    }
+
+    @Test
+    void aViewOfANewerProgramIsShownAsFarAsItIsKnown() throws Exception {
+        Path study = sample.summaries();
+        Path sent =
+                sentView(
+                        study.resolveSibling("sent.view.json"),
+                        ", \"version\": 7, \"pane\": \"holograms\", \"panes\": [1], \"bottom_open\": 3");
+        explore.openView(sent);
+        sample.passTime();
+        assertThat(current().tab().filter().get().toText()).isEqualTo("depth = 3");
+        assertThat(current().tab().notices().current().get().map(Notice::message))
+                .hasValueSatisfying(
+                        message -> assertThat(message).contains("saved by a newer Creamery"));
+    }
+
+    @Test
+    void pathsOfOtherSystemsHaveTheirLastPartAsName() {
+        Path view = folder.resolve("a.view.json");
+        assertThat(new ViewSource("C:\\data\\study", view).name()).isEqualTo("study");
+        assertThat(new ViewSource("/data/study/", view).name()).isEqualTo("study");
+        assertThat(new ViewSource("/data/x.tar.xz", view).looksLikeFolder()).isFalse();
+        assertThat(new ViewSource("/data/no\0path", view).find(List.of())).isEmpty();
     }
 
     @Test
