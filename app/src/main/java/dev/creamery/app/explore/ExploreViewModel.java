@@ -281,8 +281,7 @@ final class ExploreViewModel {
         String title = "Where is " + source.name() + " on this computer?";
         return source.looksLikeFolder()
                 ? services.files().folder(title)
-                : services.files()
-                        .open(title, "Parquet or archive", ExploreActions.RESULT_FILES);
+                : services.files().open(title, "Parquet or archive", ExploreActions.RESULT_FILES);
     }
 
     private static void tell(FoundView found, Path path, TabViewModel tab) {
@@ -295,7 +294,10 @@ final class ExploreViewModel {
                         ? "The view was saved by a newer Creamery: what this one does not know is"
                                 + " left out"
                         : "";
-        String both = Stream.of(newer, elsewhere).filter(text -> !text.isEmpty()).collect(Collectors.joining(". "));
+        String both =
+                Stream.of(newer, elsewhere)
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(". "));
         if (!both.isEmpty()) {
             tab.tab().notices().show(Notice.info(both));
         }

@@ -36,20 +36,20 @@ record ViewSource(String named, Path view) {
         return Stream.of(Stream.of(path(named)), around(), known.stream().map(Optional::of))
                 .flatMap(paths -> paths)
                 .flatMap(Optional::stream)
-                .filter(path -> path.equals(path(named).orElse(null)) || isNamed(path))
+                .filter(path -> Optional.of(path).equals(path(named)) || isNamed(path))
                 .filter(Files::exists)
                 .findFirst();
     }
 
     /** Beside the view, and the folders that it lies in. */
     private Stream<Optional<Path>> around() {
-        Path folder = view.toAbsolutePath().normalize().getParent();
-        Stream<Optional<Path>> beside =
-                Stream.of(path(name()).filter(name -> folder != null).map(folder::resolve));
+        Path file = view.toAbsolutePath().normalize();
         return Stream.concat(
-                beside,
-                Stream.iterate(folder, above -> above != null, Path::getParent)
-                        .map(Optional::ofNullable));
+                Stream.of(path(name()).map(file::resolveSibling)),
+                Stream.iterate(
+                        Optional.ofNullable(file.getParent()),
+                        Optional::isPresent,
+                        folder -> folder.map(Path::getParent)));
     }
 
     private boolean isNamed(Path path) {

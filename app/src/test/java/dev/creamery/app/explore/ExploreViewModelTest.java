@@ -416,8 +416,7 @@ class ExploreViewModelTest {
         Path sent = sentView(folder.resolve("sent.view.json"), "");
         explore.openView(sent);
         assertThat(message())
-                .isEqualTo(
-                        "The view looks at /home/somebody/study, which is not on this computer");
+                .isEqualTo("The view looks at /home/somebody/study, which is not on this computer");
         sample.files.choice = Optional.of(moved);
         explore.openView(sent);
         sample.passTime();
@@ -431,7 +430,8 @@ class ExploreViewModelTest {
         Path sent =
                 sentView(
                         study.resolveSibling("sent.view.json"),
-                        ", \"version\": 7, \"pane\": \"holograms\", \"panes\": [1], \"bottom_open\": 3");
+                        ", \"version\": 7, \"pane\": \"holograms\", \"panes\": [1],"
+                                + " \"bottom_open\": 3");
         explore.openView(sent);
         sample.passTime();
         assertThat(current().tab().filter().get().toText()).isEqualTo("depth = 3");
