@@ -35,6 +35,8 @@ final class ExperimentsView extends BorderPane {
     private static final KeyCombination COPY =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+    private static final double ROW = 26;
+
     private final TableViewModel model;
     private final TableSettings settings;
     private final ExploreTab tab;
@@ -49,6 +51,8 @@ final class ExperimentsView extends BorderPane {
         getStyleClass().add("experiments-pane");
         table.setId("experiment-table");
         table.getStyleClass().addAll("dense", "quiet-table");
+        // Rows of one height need no measuring, and have no cells for columns out of sight.
+        table.setFixedCellSize(ROW);
         table.setPlaceholder(nothing());
         table.setRowFactory(view -> new PointedRow(tab));
         RowsInSight inSight = new RowsInSight(table);

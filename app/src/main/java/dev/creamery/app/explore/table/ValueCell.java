@@ -4,6 +4,8 @@ import dev.creamery.app.explore.widget.ValueText;
 
 import javafx.scene.control.TableCell;
 
+import java.util.Optional;
+
 /** Shows a value when its page is there. */
 final class ValueCell extends TableCell<ExperimentRow, ExperimentRow> {
 
@@ -24,16 +26,15 @@ final class ValueCell extends TableCell<ExperimentRow, ExperimentRow> {
             setText("");
             return;
         }
-        textProperty()
-                .bind(
-                        row.content()
-                                .map(
-                                        content ->
-                                                content.map(
-                                                                of ->
-                                                                        ValueText.shown(
-                                                                                column,
-                                                                                of.value(column)))
-                                                        .orElse("…")));
+        Optional<ExperimentRow.Content> there = row.content().get();
+        if (there.isPresent()) {
+            setText(text(there)); // Nothing to wait for: a page is filled once.
+        } else {
+            textProperty().bind(row.content().map(this::text));
+        }
+    }
+
+    private String text(Optional<ExperimentRow.Content> content) {
+        return content.map(of -> ValueText.shown(column, of.value(column))).orElse("…");
     }
 }

@@ -24,7 +24,15 @@ public final class ValueText {
     /** Without the zeros at the end of a shorter number. */
     private static String number(double number) {
         String text = NumberText.value(number, DIGITS);
-        return text.matches("[^×]*\\.[0-9\u2009]*0") ? text.replaceFirst("\\.?0+$", "") : text;
+        int point = text.indexOf('.');
+        if (point < 0 || text.indexOf('×') >= 0) {
+            return text;
+        }
+        int end = text.length();
+        while (text.charAt(end - 1) == '0') {
+            end--;
+        }
+        return text.substring(0, end - 1 == point ? point : end);
     }
 
     /** A value of that column for the screen; ids are names, and so are not grouped. */
