@@ -31,6 +31,13 @@ public final class ChartWarmUp {
 
     private ChartWarmUp() {}
 
+    /**
+     * Makes what panels are made of; takes some tenths of a second, on any thread but the window's.
+     */
+    public static void panels() {
+        PanelRehearsal.run();
+    }
+
     /** Paints curves and points that nobody sees; takes some tenths of a second, on any thread. */
     public static void run() {
         Random random = new Random(1);

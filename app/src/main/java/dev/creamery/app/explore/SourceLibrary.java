@@ -55,6 +55,7 @@ final class SourceLibrary {
         tasks.run(
                 () -> {
                     DatasetIndex.warmUp();
+                    ChartWarmUp.panels();
                     ChartWarmUp.run();
                     return true;
                 },

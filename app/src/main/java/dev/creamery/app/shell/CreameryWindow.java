@@ -1,5 +1,6 @@
 package dev.creamery.app.shell;
 
+import dev.creamery.app.chart.ChartWarmUp;
 import dev.creamery.app.place.Action;
 import dev.creamery.app.place.FileDialogs;
 import dev.creamery.app.place.ModalDialog;
@@ -105,6 +106,7 @@ public final class CreameryWindow {
         tasks.run(
                 () -> {
                     Rehearsal.run(styleSheets);
+                    ChartWarmUp.panels();
                     return true;
                 },
                 done -> prepareOthers(),
