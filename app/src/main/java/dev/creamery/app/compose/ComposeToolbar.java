@@ -70,6 +70,7 @@ final class ComposeToolbar extends HBox {
         TextField field = new TextField();
         field.setId("sweep-" + id);
         field.setPrefWidth(width);
+        name.setLabelFor(field);
         field.textProperty().bindBidirectional(text);
         Label wrong = new Label();
         wrong.setId("sweep-" + id + "-problem");

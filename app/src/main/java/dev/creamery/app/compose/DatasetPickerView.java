@@ -46,6 +46,7 @@ final class DatasetPickerView extends HBox {
         TextField search = new TextField();
         search.setId("dataset-search");
         search.setPromptText("Search by name or task");
+        search.setAccessibleText("Search datasets by name or task");
         search.textProperty().bindBidirectional(picker.query());
         HBox.setHgrow(search, Priority.ALWAYS);
         Button choose = new Button("Choose a file…", new FontIcon("fth-file-plus"));
@@ -167,6 +168,7 @@ final class DatasetPickerView extends HBox {
 
         private void update() {
             if (getItem() != null) {
+                box.setAccessibleText(getItem().name());
                 box.setSelected(picker.chosen().get().contains(getItem().name()));
             }
         }

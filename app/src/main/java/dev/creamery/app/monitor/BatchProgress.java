@@ -48,10 +48,12 @@ public record BatchProgress(
 
     /**
      * Such as {@code 4 in training · 1 240 epochs per second · 3 min left (2 to 5 min)}; "" if
-     * nothing is.
+     * nothing is, or all of it waits.
      */
     public String pace() {
-        if (!status.isActive() || activity.groups().isEmpty()) {
+        if (!status.isActive()
+                || activity.groups().isEmpty()
+                || activity.waitingFor().isPresent()) {
             return "";
         }
         int running = activity.running().stream().mapToInt(group -> group.runs().size()).sum();

@@ -70,6 +70,9 @@ final class TrainingState {
 
     /** The time that a batch in training still takes, for people; nothing if that is not known. */
     Optional<String> left(BatchProgress one) {
+        if (one.activity().waitingFor().isPresent()) {
+            return Optional.empty(); // which is as long as a person takes
+        }
         return one.activity()
                 .left()
                 .map(LiveStatus.Left::expected)

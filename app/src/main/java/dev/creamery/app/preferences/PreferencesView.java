@@ -62,6 +62,10 @@ public final class PreferencesView extends GridPane {
     private void row(String label, Node control, String hint) {
         Label name = new Label(label);
         name.setMinWidth(USE_PREF_SIZE);
+        name.setLabelFor(
+                control instanceof HBox box && box.getChildren().getFirst() instanceof TextField field
+                        ? field
+                        : control);
         add(name, 0, rows);
         add(control, 1, rows++);
         GridPane.setHgrow(control, Priority.ALWAYS);

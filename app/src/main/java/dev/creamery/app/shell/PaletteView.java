@@ -43,6 +43,7 @@ final class PaletteView extends VBox {
         StackPane.setAlignment(this, Pos.TOP_CENTER);
         StackPane.setMargin(this, new Insets(64, 0, 0, 0));
         field.setPromptText("What do you want to do?");
+        field.setAccessibleText("What do you want to do?");
         field.getStyleClass().add("palette-query");
         field.textProperty().bindBidirectional(palette.query());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);

@@ -26,7 +26,9 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -131,6 +133,25 @@ class ShellJourneyTest {
                                                 false,
                                                 false)));
         assertThat(window.shell().place().get()).isEqualTo("runs");
+    }
+
+    @Test
+    void aScreenReaderHasANameForEveryControl(FxRobot robot) {
+        for (String place : List.of("explore", "runs", "compose")) {
+            robot.interact(() -> window.shell().place().set(place));
+            assertThat(namesMissing(robot)).as(place).isEmpty();
+        }
+        for (String dialog : List.of("palette", "preferences", "log", "browse-datasets")) {
+            robot.interact(() -> press(robot, dialog));
+            assertThat(namesMissing(robot)).as(dialog).isEmpty();
+            robot.type(KeyCode.ESCAPE);
+        }
+    }
+
+    private List<String> namesMissing(FxRobot robot) {
+        List<String> missing = new ArrayList<>();
+        robot.interact(() -> missing.addAll(AccessibleNames.missing(stage.getScene().getRoot())));
+        return missing;
     }
 
     private boolean isWithin(Node part) {
