@@ -11,7 +11,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,14 +28,15 @@ public final class RunsViewModel {
 
     private static final Duration SHOWN = Duration.ofSeconds(1);
     private static final Duration HIDDEN = Duration.ofSeconds(3);
-    private static final String REMEDY =
+    static final String REMEDY =
             "Check that the workspace's folder is there and can be read and written.";
 
     private final Batches batches;
     private final TaskRunner tasks;
     private final ReadOnlyObjectProperty<Path> workspace;
     private final ObjectProperty<EngineState> engine;
-    private final Announcer announcer;
+    private final BatchEnds ends;
+    private final BatchDeeds deeds;
     private final Consumer<Sweep> compose;
     private final TrainingState training;
     private final Notices notices = new Notices();
@@ -64,7 +64,8 @@ public final class RunsViewModel {
         this.tasks = tasks;
         this.workspace = workspace;
         this.engine = engine;
-        this.announcer = announcer;
+        ends = new BatchEnds(announcer, tasks);
+        deeds = new BatchDeeds(tasks, workspace, notices, this::look);
         this.compose = compose;
         training = new TrainingState(clock);
         batch = new BatchViewModel(batches, tasks, workspace, notices);
@@ -104,42 +105,45 @@ public final class RunsViewModel {
 
     /** Asks a batch's engines to stop. */
     public void stop(String name) {
-        steer(name, "stopped", folder -> batches.stop(folder, name));
+        deeds.steer(name, "stopped", folder -> batches.stop(folder, name));
     }
 
     /** Asks a batch's engines to stop for good. */
     public void cancel(String name) {
-        steer(name, "cancelled", folder -> batches.cancel(folder, name));
+        deeds.steer(name, "cancelled", folder -> batches.cancel(folder, name));
     }
 
     /** Has other threads train a batch; as many as its engine was started with if none is told. */
     public void setThreads(String name, OptionalInt threads) {
-        steer(name, "given other threads", folder -> batches.setThreads(folder, name, threads));
+        deeds.steer(
+                name, "given other threads", folder -> batches.setThreads(folder, name, threads));
     }
 
     /** Has the runs of a batch trained in another order. */
     public void setOrder(String name, RunOrder order) {
-        steer(name, "given another order", folder -> batches.setOrder(folder, name, order));
+        deeds.steer(name, "given another order", folder -> batches.setOrder(folder, name, order));
     }
 
     /** Starts an engine that trains what is missing of a batch. */
     public void goOn(String name) {
-        train(name, "go on", folder -> batches.goOn(folder, name));
+        deeds.train(name, "go on", folder -> batches.goOn(folder, name));
     }
 
     /** Has all failed runs of a batch trained again. */
     public void retry(String name) {
-        train(name, "be tried again", folder -> batches.retry(folder, name, Optional.empty()));
+        deeds.train(
+                name, "be tried again", folder -> batches.retry(folder, name, Optional.empty()));
     }
 
     /** Has those failed runs of a batch trained again that failed for this reason. */
     public void retry(String name, String cause) {
-        train(name, "be tried again", folder -> batches.retry(folder, name, Optional.of(cause)));
+        deeds.train(
+                name, "be tried again", folder -> batches.retry(folder, name, Optional.of(cause)));
     }
 
     /** Has more repetitions of every experiment trained. */
     public void addRepetitions(String name, int more) {
-        train(
+        deeds.train(
                 name,
                 "be given more repetitions",
                 folder -> batches.addRepetitions(folder, name, more));
@@ -166,54 +170,6 @@ public final class RunsViewModel {
                                         "The sweep of %s cannot be read: %s"
                                                 .formatted(name, failure.getMessage()),
                                         REMEDY,
-                                        failure)));
-    }
-
-    /** Something that is done to a workspace in the background. */
-    @FunctionalInterface
-    private interface Deed {
-        void in(Path folder) throws IOException;
-    }
-
-    private void steer(String name, String done, Deed deed) {
-        Path folder = workspace.get();
-        tasks.run(
-                () -> {
-                    deed.in(folder);
-                    return name;
-                },
-                steered -> look(),
-                failure ->
-                        notices.show(
-                                Notice.error(
-                                        name
-                                                + " could not be "
-                                                + done
-                                                + ": "
-                                                + failure.getMessage(),
-                                        REMEDY,
-                                        failure)));
-    }
-
-    /** What may need an engine of its own, which takes seconds to start. */
-    private void train(String name, String what, Deed deed) {
-        Path folder = workspace.get();
-        notices.show(Notice.info("An engine is being asked for " + name));
-        tasks.run(
-                () -> {
-                    deed.in(folder);
-                    return name;
-                },
-                done -> {
-                    notices.dismiss();
-                    look();
-                },
-                failure ->
-                        notices.show(
-                                Notice.error(
-                                        name + " could not " + what + ": " + failure.getMessage(),
-                                        "Nothing that was finished is lost. Put right what the"
-                                                + " message says, then try it again.",
                                         failure)));
     }
 
@@ -259,42 +215,11 @@ public final class RunsViewModel {
     }
 
     private void show(List<BatchProgress> found) {
-        found.forEach(this::announceEnd);
+        ends.observe(list.get(), found);
         training.observe(found);
         list.set(List.copyOf(found));
         batch.update(found);
         engine.set(training.state(found));
-    }
-
-    /** Tells a batch that was in training when it was last looked at, and is not any more. */
-    private void announceEnd(BatchProgress one) {
-        boolean was =
-                list.get().stream()
-                        .anyMatch(
-                                before ->
-                                        before.name().equals(one.name())
-                                                && before.status().isActive());
-        if (!was || one.status().isActive()) {
-            return;
-        }
-        switch (one.status()) {
-            case FINISHED -> announce(one.name() + " is finished", one.counts());
-            case STOPPED ->
-                    announce(
-                            one.name() + " stopped before its end",
-                            "Its engine ended. What is finished is kept; Runs lets it go on.");
-            default -> {} // a person stopped it
-        }
-    }
-
-    private void announce(String title, String text) {
-        tasks.run(
-                () -> {
-                    announcer.announce(title, text);
-                    return title;
-                },
-                told -> {},
-                failure -> {}); // the window tells it, too
     }
 
     /** The time that a batch in training still takes, for people; nothing if that is not known. */

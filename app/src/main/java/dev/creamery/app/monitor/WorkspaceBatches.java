@@ -1,16 +1,10 @@
 package dev.creamery.app.monitor;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.creamery.app.place.ByteText;
 import dev.creamery.engine.schedule.BatchSteering;
 import dev.creamery.engine.schedule.CostTally;
 import dev.creamery.engine.store.Batch;
-import dev.creamery.engine.store.BatchState;
 import dev.creamery.engine.store.ExperimentCurves;
-import dev.creamery.engine.store.FailedRun;
-import dev.creamery.engine.store.JournalEntry;
-import dev.creamery.engine.store.Manifest;
 import dev.creamery.engine.store.NumberedExperiment;
 import dev.creamery.engine.store.RunOrder;
 import dev.creamery.engine.store.Steering;
@@ -28,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,24 +43,7 @@ public final class WorkspaceBatches implements Batches {
     private static final long LEAST_ROOM = 1_000_000;
 
     private final Engines engines;
-    private final Map<String, Known> known = new HashMap<>();
-    private final Map<String, ManifestTable> tables = new HashMap<>();
-    private Path root = Path.of("");
-
-    /** What was read of a batch: the manifest never changes. */
-    private record Known(
-            Sweep sweep, Manifest manifest, long bytes, List<FailedRun> failed, BatchState state) {
-
-        Known with(Batch batch, long now) throws IOException {
-            List<JournalEntry> read = batch.entries();
-            return new Known(sweep, manifest, now, FailedRun.of(read), BatchState.of(read));
-        }
-
-        /** With the repetitions that were added since. */
-        Known with(Sweep now) {
-            return new Known(now, manifest, bytes, failed, state);
-        }
-    }
+    private final KnownBatches known = new KnownBatches();
 
     public WorkspaceBatches(Engines engines) {
         this.engines = engines;
@@ -78,35 +54,36 @@ public final class WorkspaceBatches implements Batches {
         if (!Files.isDirectory(folder.resolve("batches"))) {
             return List.of();
         }
-        List<Batch> batches = read(folder);
-        Map<Long, Set<String>> finished = finished();
+        List<Batch> batches = known.read(folder);
+        Map<Long, Set<String>> finished = known.finished();
         List<BatchProgress> progress = new ArrayList<>();
         for (Batch batch : batches) {
-            progress.add(progress(batch, finished));
+            progress.add(progress(folder, batch, finished));
         }
         return progress;
     }
 
     @Override
     public synchronized BatchContents contents(Path folder, String batch) throws IOException {
-        read(folder);
-        Known one = known.get(batch);
-        if (one == null) {
-            throw new IOException("there is no batch " + batch + " in " + folder + " any more");
-        }
-        ManifestTable table =
-                tables.computeIfAbsent(batch, any -> ManifestTable.of(one.manifest()));
-        return new ContentsReader(requireNonNull(table), one.sweep().repetitions(), one.failed())
-                .read(finished(), engines.lastWords(batch, folder));
+        known.read(folder);
+        KnownBatches.Known one =
+                known.get(batch)
+                        .orElseThrow(
+                                () ->
+                                        new IOException(
+                                                "there is no batch %s in %s any more"
+                                                        .formatted(batch, folder)));
+        return new ContentsReader(known.table(batch), one.sweep().repetitions(), one.failed())
+                .read(known.finished(), engines.lastWords(batch, folder));
     }
 
     /** Finished runs by experiment, over all batches; none if the folder does not exist. */
     public synchronized Map<Experiment, Integer> finished(Path folder) throws IOException {
         Map<Experiment, Integer> runs = new HashMap<>();
         if (Files.isDirectory(folder.resolve("batches"))) {
-            read(folder);
-            Map<Long, Set<String>> finished = finished();
-            for (Known batch : known.values()) {
+            known.read(folder);
+            Map<Long, Set<String>> finished = known.finished();
+            for (KnownBatches.Known batch : known.all()) {
                 for (NumberedExperiment one : batch.manifest().valid()) {
                     Set<String> of = finished.getOrDefault(one.id(), Set.of());
                     if (!of.isEmpty()) {
@@ -210,51 +187,9 @@ public final class WorkspaceBatches implements Batches {
         new BatchSteering(workspace).setOrder(workspace.batch(batch), order);
     }
 
-    private List<Batch> read(Path folder) throws IOException {
-        if (!folder.equals(root)) {
-            known.clear();
-            tables.clear();
-            root = folder;
-        }
-        List<Batch> batches = Workspace.open(folder).batches();
-        for (Batch batch : batches) {
-            long bytes = batch.journalBytes();
-            Known before = known.get(batch.name());
-            if (before == null) {
-                before =
-                        new Known(
-                                batch.sweep(),
-                                batch.manifest(),
-                                -1,
-                                List.of(),
-                                BatchState.of(List.of()));
-            }
-            Known now = before.bytes() == bytes ? before : before.with(batch, bytes);
-            known.put(batch.name(), now.with(batch.sweep()));
-        }
-        return batches;
-    }
-
-    /** Runs by experiment, over all batches. */
-    private Map<Long, Set<String>> finished() {
-        Map<Long, Set<String>> finished = new HashMap<>();
-        for (Known batch : known.values()) {
-            batch.state()
-                    .finished()
-                    .forEach(
-                            (id, runs) ->
-                                    finished.computeIfAbsent(id, any -> new HashSet<>())
-                                            .addAll(runs));
-        }
-        return finished;
-    }
-
-    private BatchProgress progress(Batch batch, Map<Long, Set<String>> finished)
+    private BatchProgress progress(Path folder, Batch batch, Map<Long, Set<String>> finished)
             throws IOException {
-        Known one = known.get(batch.name());
-        if (one == null) {
-            throw new IllegalStateException(batch.name() + " was not read");
-        }
+        KnownBatches.Known one = known.get(batch.name()).orElseThrow();
         int repetitions = one.sweep().repetitions();
         List<NumberedExperiment> valid = one.manifest().valid();
         int done = 0;
@@ -273,14 +208,15 @@ public final class WorkspaceBatches implements Batches {
                 done,
                 failed,
                 steering,
-                taken ? activity(batch, one, finished) : Activity.NONE);
+                taken ? activity(folder, batch, one, finished) : Activity.NONE);
     }
 
     /** What waits for room is told how much there is, and how much the rest takes. */
-    private Activity activity(Batch batch, Known one, Map<Long, Set<String>> finished)
+    private Activity activity(
+            Path folder, Batch batch, KnownBatches.Known one, Map<Long, Set<String>> finished)
             throws IOException {
         Activity activity = Activity.of(batch.live(Instant.now()));
-        long free = Files.getFileStore(root).getUsableSpace();
+        long free = Files.getFileStore(folder).getUsableSpace();
         Optional<String> what =
                 activity.waitingFor()
                         .or(
@@ -295,12 +231,12 @@ public final class WorkspaceBatches implements Batches {
                                         "%s is free on the disk of %s, and the rest of the batch needs about %s. Delete or move files there: training goes on by itself, and nothing that was trained is lost."
                                                 .formatted(
                                                         ByteText.text(free),
-                                                        root,
+                                                        folder,
                                                         ByteText.text(bytesLeft(one, finished)))))
                 .orElse(activity);
     }
 
-    private static long bytesLeft(Known one, Map<Long, Set<String>> finished) {
+    private static long bytesLeft(KnownBatches.Known one, Map<Long, Set<String>> finished) {
         CostTally tally = new CostTally();
         for (NumberedExperiment experiment : one.manifest().valid()) {
             int left =

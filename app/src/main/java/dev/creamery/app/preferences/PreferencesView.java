@@ -63,7 +63,8 @@ public final class PreferencesView extends GridPane {
         Label name = new Label(label);
         name.setMinWidth(USE_PREF_SIZE);
         name.setLabelFor(
-                control instanceof HBox box && box.getChildren().getFirst() instanceof TextField field
+                control instanceof HBox box
+                                && box.getChildren().getFirst() instanceof TextField field
                         ? field
                         : control);
         add(name, 0, rows);

@@ -3,13 +3,10 @@ package dev.creamery.app.shell;
 import dev.creamery.app.chart.ChartWarmUp;
 import dev.creamery.app.place.Action;
 import dev.creamery.app.place.FileDialogs;
-import dev.creamery.app.place.ModalDialog;
 import dev.creamery.app.place.Place;
 import dev.creamery.app.place.PlaceContext;
 import dev.creamery.app.preferences.JsonFile;
 import dev.creamery.app.preferences.Preferences;
-import dev.creamery.app.preferences.PreferencesView;
-import dev.creamery.app.preferences.PreferencesViewModel;
 import dev.creamery.app.preferences.Session;
 import dev.creamery.app.task.Slices;
 import dev.creamery.app.task.TaskRunner;
@@ -18,7 +15,6 @@ import javafx.beans.binding.Bindings;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCombination;
@@ -51,16 +47,13 @@ public final class CreameryWindow {
 
     private final Stage stage;
     private final TaskRunner tasks;
-    private final FileDialogs files;
-    private final LogBuffer log;
     private final ShellViewModel shell;
     private final ShellController controller;
     private final List<Place> places;
     private final ShellActions actions;
     private final SessionKeeper keeper;
     private final Scene scene;
-    private final PaletteViewModel palette = new PaletteViewModel();
-    private final PaletteView paletteView;
+    private final WindowDialogs dialogs;
     private final Slices idle;
 
     /**
@@ -81,8 +74,6 @@ public final class CreameryWindow {
         this.stage = stage;
         this.tasks = tasks;
         idle = new Slices(tasks);
-        this.files = files;
-        this.log = log;
         JsonFile<Preferences> preferencesFile = Preferences.file(config, home);
         JsonFile<Session> sessionFile =
                 new JsonFile<>(config.resolve("session.json"), Session.class, Session.EMPTY);
@@ -90,9 +81,10 @@ public final class CreameryWindow {
         shell = new ShellViewModel(tasks, preferencesFile.read(), last, saver(preferencesFile));
         controller = new ShellController(shell);
         Parent root = load(controller);
-        this.places = List.copyOf(places.apply(context()));
-        paletteView = new PaletteView(palette, controller);
-        actions = ShellActions.of(shell, files, openers(), this.places);
+        PlaceContext context = context(files);
+        this.places = List.copyOf(places.apply(context));
+        dialogs = new WindowDialogs(context, controller, shell, log, this::allActions);
+        actions = ShellActions.of(shell, files, dialogs, this.places);
         keeper = new SessionKeeper(sessionFile, this::session, last, tasks);
         scene = new Scene(root);
         connect(root, last);
@@ -120,19 +112,8 @@ public final class CreameryWindow {
             steps.add(() -> controller.prepare(place));
             steps.addAll(place.preparation());
         }
-        steps.add(() -> rehearsePalette(4));
-        steps.add(() -> controller.keep(paletteView));
-        steps.add(() -> rehearsePalette(8));
-        steps.add(() -> rehearsePalette(Integer.MAX_VALUE));
+        steps.addAll(dialogs.preparation());
         idle.begin(steps);
-    }
-
-    /** Makes some rows of the palette, unless somebody types into it already. */
-    private void rehearsePalette(int most) {
-        if (!controller.shows(paletteView)) {
-            List<Action> all = actions.all(shell, places);
-            palette.offer(all.subList(0, Math.min(most, all.size())));
-        }
     }
 
     /** Takes out of the window what is out of sight, until what is in sight has other colours. */
@@ -239,7 +220,11 @@ public final class CreameryWindow {
                 saved);
     }
 
-    private PlaceContext context() {
+    private List<Action> allActions() {
+        return actions.all(shell, places);
+    }
+
+    private PlaceContext context(FileDialogs files) {
         return new PlaceContext(
                 tasks,
                 files,
@@ -249,47 +234,6 @@ public final class CreameryWindow {
                 shell.preferences(),
                 shell.engine(),
                 shell.place());
-    }
-
-    private ShellActions.Openers openers() {
-        return new ShellActions.Openers() {
-            @Override
-            public void palette() {
-                palette.offer(actions.all(shell, places));
-                controller.show(paletteView);
-            }
-
-            @Override
-            public void preferences() {
-                PreferencesViewModel edited =
-                        new PreferencesViewModel(shell.preferences().get(), shell::change);
-                Button save = new Button("Save");
-                save.getStyleClass().add("accent");
-                save.setDefaultButton(true);
-                save.disableProperty().bind(edited.problem().isNotEmpty());
-                save.setOnAction(
-                        event -> {
-                            if (edited.save()) {
-                                controller.hide();
-                            }
-                        });
-                controller.show(
-                        new ModalDialog(
-                                "Preferences",
-                                new PreferencesView(edited, files::folder),
-                                controller,
-                                save));
-            }
-
-            @Override
-            public void log() {
-                controller.show(
-                        new ModalDialog(
-                                "Log",
-                                new LogView(new LogViewModel(log), CreameryWindow::copy, tasks),
-                                controller));
-            }
-        };
     }
 
     private static Consumer<Preferences> saver(JsonFile<Preferences> file) {

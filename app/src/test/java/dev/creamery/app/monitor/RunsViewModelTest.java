@@ -182,12 +182,31 @@ class RunsViewModelTest {
 
     @Test
     void whatWaitsForRoomOnTheDiskSaysSoWhereverItIsSeen() {
-        Activity waiting = Activity.NONE.waitingFor("12 kB is free on the disk of /studies");
+        Activity before =
+                new Activity(
+                        7,
+                        Optional.of(
+                                new LiveStatus.Left(
+                                        Duration.ofMinutes(3),
+                                        Duration.ofMinutes(2),
+                                        Duration.ofMinutes(5))),
+                        Optional.empty(),
+                        List.of(
+                                new LiveGroup(
+                                        7,
+                                        List.of("z"),
+                                        9,
+                                        9,
+                                        new int[] {1},
+                                        new float[][] {{3}})));
+        Activity waiting = before.waitingFor("12 kB is free on the disk of /studies");
         batches.list = List.of(progress("b", BatchStatus.RUNNING, 1, 0, waiting));
         RunsViewModel runs = runs();
 
         assertThat(runs.list().get().getFirst().state()).isEqualTo("Waiting for disk space");
         assertThat(engine.get().text()).isEqualTo("b waits for disk space");
+        assertThat(runs.list().get().getFirst().pace()).as("nobody knows how long").isEmpty();
+        assertThat(engine.get().detail()).isEqualTo("1 / 4 runs");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.creamery.app.launch.EngineCommand;
 import dev.creamery.app.launch.EngineProcesses;
 import dev.creamery.app.monitor.BatchContents.ExperimentRow;
 import dev.creamery.app.preferences.Preferences;
+import dev.creamery.engine.store.Folders;
 import dev.creamery.engine.store.Steering;
 import dev.creamery.engine.sweep.Sweep;
 import dev.creamery.engine.sweep.SweepJson;
@@ -102,6 +103,11 @@ class WorkspaceBatchesTest {
                 .singleElement()
                 .matches(one -> one.size() == 4096 && endless().contains(one));
         assertThat(alone.repetitions()).isEqualTo(endless().repetitions());
+
+        Folders.delete(folder.resolve("batches/endless"));
+        assertThat(batches.list(folder)).isEmpty();
+        assertThatThrownBy(() -> batches.contents(folder, "endless"))
+                .hasMessageContaining("there is no batch endless in " + folder);
     }
 
     private void awaitActivity() throws Exception {

@@ -44,6 +44,11 @@ final class AccessibleNames {
 
     private static String describe(Node node) {
         String prompt = node instanceof TextInputControl field ? " " + field.getPromptText() : "";
-        return node.getClass().getSimpleName() + " " + node.getId() + " " + node.getStyleClass() + prompt;
+        return node.getClass().getSimpleName()
+                + " "
+                + node.getId()
+                + " "
+                + node.getStyleClass()
+                + prompt;
     }
 }
