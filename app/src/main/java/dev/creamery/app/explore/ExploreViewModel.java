@@ -7,15 +7,15 @@ import dev.creamery.app.place.Notice;
 import dev.creamery.app.place.Notices;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The open tabs, what is being opened, and what was open before. */
@@ -32,22 +31,17 @@ final class ExploreViewModel {
 
     private static final int MOST_RECENT = 12;
 
-    /** How often the workspace is looked at for new results. */
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(4);
-
     private final ExploreServices services;
     private final SourceLibrary library;
     private final Function<ExploreTab, TabPanes> panes;
     private final ReadOnlyObjectProperty<Path> workspace;
-    private final ObservableList<TabViewModel> tabs = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<Optional<TabViewModel>> current =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final OpenTabs tabs = new OpenTabs(this::closed);
+    private final WorkspaceFollower follower;
+    private final ViewOpener viewOpener;
     private final ObservableList<Opening> openings = FXCollections.observableArrayList();
     private final TabOrder order = new TabOrder();
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
     // Kept, since such a list hears of changes only as long as somebody holds it.
-    private final ObservableList<TabViewModel> shownTabs =
-            FXCollections.unmodifiableObservableList(tabs);
     private final ObservableList<Opening> shownOpenings =
             FXCollections.unmodifiableObservableList(openings);
     private final ObservableList<Path> shownRecent =
@@ -55,10 +49,6 @@ final class ExploreViewModel {
     private final Notices notices = new Notices();
     private List<Map<String, Object>> toRestore = List.of();
     private int currentToRestore;
-    private Optional<TabViewModel> workspaceTab = Optional.empty();
-    private Optional<Path> workspaceOpened = Optional.empty();
-    private boolean shown;
-    private long watch;
 
     /**
      * @param workspace the window's, which is opened by itself
@@ -73,16 +63,17 @@ final class ExploreViewModel {
         this.library = library;
         this.workspace = workspace;
         this.panes = panes;
-        workspace.addListener((property, before, now) -> followWorkspace());
+        follower = new WorkspaceFollower(workspace, services.tasks(), tabs, this::open);
+        viewOpener = new ViewOpener(services, notices, this::knownPaths, this::openAndShow);
     }
 
     ObservableList<TabViewModel> tabs() {
-        return shownTabs;
+        return tabs.all();
     }
 
     /** The tab that is shown. */
     ReadOnlyObjectProperty<Optional<TabViewModel>> current() {
-        return current.getReadOnlyProperty();
+        return tabs.current();
     }
 
     /** What is being opened. */
@@ -111,13 +102,11 @@ final class ExploreViewModel {
 
     /** The place came into sight, or went. */
     void setShown(boolean now) {
-        shown = now;
-        current.get().ifPresent(tab -> tab.setShown(now));
+        tabs.setShown(now);
         if (now) {
             restoreTabs();
-            followWorkspace();
-            watch(++watch);
         }
+        follower.setShown(now);
     }
 
     private void restoreTabs() {
@@ -127,74 +116,31 @@ final class ExploreViewModel {
         for (int i = 0; i < views.size(); i++) {
             boolean first = i == wanted;
             Map<String, Object> view = views.get(i);
-            if (view.get("source") instanceof String path) {
-                boolean ofWorkspace = Path.of(path).equals(workspace.get());
-                if (ofWorkspace) {
-                    workspaceOpened = Optional.of(workspace.get());
-                }
-                open(
-                        Path.of(path),
-                        view,
-                        tab -> {
-                            workspaceTab = ofWorkspace ? Optional.of(tab) : workspaceTab;
-                            if (first || current.get().isEmpty()) {
-                                show(tab);
-                            }
-                        });
-            }
+            path(view.get("source"))
+                    .ifPresent(
+                            source -> {
+                                boolean ofWorkspace = follower.leaves(source);
+                                open(
+                                        source,
+                                        view,
+                                        tab -> {
+                                            if (ofWorkspace) {
+                                                follower.isIn(tab);
+                                            }
+                                            if (first || tabs.current().get().isEmpty()) {
+                                                tabs.show(tab);
+                                            }
+                                        });
+                            });
         }
     }
 
-    /** Opens the workspace once it has results, and looks for new ones from time to time. */
-    private void watch(long mine) {
-        services.tasks()
-                .later(
-                        LOOK_AGAIN,
-                        () -> {
-                            if (shown && mine == watch) {
-                                followWorkspace();
-                                workspaceTab.ifPresent(tab -> tab.tab().source().refresh());
-                                watch(mine);
-                            }
-                        });
-    }
-
-    private void followWorkspace() {
-        Path folder = workspace.get();
-        if (!shown || workspaceOpened.equals(Optional.of(folder))) {
-            return;
-        }
-        services.tasks()
-                .run(
-                        () ->
-                                Files.isDirectory(folder.resolve("repetitions"))
-                                        || Files.isDirectory(folder.resolve("summary")),
-                        hasResults -> {
-                            if (hasResults && folder.equals(workspace.get())) {
-                                openWorkspace(folder);
-                            }
-                        },
-                        unreadable -> {});
-    }
-
-    private void openWorkspace(Path folder) {
-        if (workspaceOpened.equals(Optional.of(folder))) {
-            return;
-        }
-        workspaceOpened = Optional.of(folder);
-        Optional<TabViewModel> before = workspaceTab;
-        boolean show = tabs.isEmpty() || current.get().equals(before);
-        openTabOf(folder)
-                .ifPresentOrElse(
-                        tab -> becomeWorkspace(tab, before, show),
-                        () -> open(folder, tab -> becomeWorkspace(onlyOne(tab), before, show)));
-    }
-
-    private void becomeWorkspace(TabViewModel tab, Optional<TabViewModel> before, boolean show) {
-        workspaceTab = Optional.of(tab);
-        before.filter(one -> one != tab).ifPresent(this::close);
-        if (show || current.get().isEmpty()) {
-            show(tab);
+    /** Nothing if it is none, or none of this operating system. */
+    private static Optional<Path> path(@Nullable Object saved) {
+        try {
+            return saved instanceof String text ? Optional.of(Path.of(text)) : Optional.empty();
+        } catch (InvalidPathException elsewhere) {
+            return Optional.empty();
         }
     }
 
@@ -207,100 +153,32 @@ final class ExploreViewModel {
         if (recent.size() > MOST_RECENT) {
             recent.removeLast();
         }
-        openTabOf(absolute)
-                .ifPresentOrElse(this::show, () -> open(absolute, tab -> show(onlyOne(tab))));
-    }
-
-    private Optional<TabViewModel> openTabOf(Path path) {
-        return tabs.stream().filter(tab -> tab.tab().source().path().equals(path)).findFirst();
-    }
-
-    /** While it was opened, another tab of it may have come: then that one, and this one goes. */
-    private TabViewModel onlyOne(TabViewModel tab) {
-        TabViewModel first = openTabOf(tab.tab().source().path()).orElse(tab);
-        if (first != tab) {
-            close(tab);
-        }
-        return first;
+        tabs.of(absolute)
+                .ifPresentOrElse(
+                        tabs::show, () -> open(absolute, tab -> tabs.show(tabs.onlyOne(tab))));
     }
 
     /** Opens a saved view: its source in a tab of its own, looked at in that way. */
     void openView(Path file) {
-        notices.dismiss();
-        List<Path> known = knownPaths();
-        services.tasks()
-                .run(
-                        () -> {
-                            SavedViews.Read read = new SavedViews().read(file);
-                            ViewSource source = new ViewSource(read.source(), file);
-                            return new FoundView(read, source, source.find(known));
-                        },
-                        this::openView,
-                        problem ->
-                                notices.show(
-                                        Notice.error(
-                                                file + " cannot be opened: " + problem.getMessage(),
-                                                "Open a view that was saved here, or a sweep in"
-                                                        + " Compose.",
-                                                problem)));
+        viewOpener.open(file);
     }
 
-    private record FoundView(SavedViews.Read read, ViewSource source, Optional<Path> path) {}
+    private void openAndShow(Path path, Map<String, Object> view, Consumer<TabViewModel> opened) {
+        open(
+                path,
+                view,
+                tab -> {
+                    opened.accept(tab);
+                    tabs.show(tab);
+                });
+    }
 
+    /** Where results of this computer are known to be, the likeliest first. */
     private List<Path> knownPaths() {
         return Stream.concat(
-                        tabs.stream().map(tab -> tab.tab().source().path()),
+                        tabs.all().stream().map(tab -> tab.tab().source().path()),
                         Stream.concat(Stream.of(workspace.get()), recent.stream()))
                 .toList();
-    }
-
-    private void openView(FoundView found) {
-        found.path()
-                .or(() -> askFor(found.source()))
-                .ifPresentOrElse(
-                        path ->
-                                open(
-                                        path,
-                                        found.read().view(),
-                                        tab -> {
-                                            tell(found, path, tab);
-                                            show(tab);
-                                        }),
-                        () ->
-                                notices.show(
-                                        Notice.error(
-                                                "The view looks at "
-                                                        + found.source().named()
-                                                        + ", which is not on this computer",
-                                                "Put those results beside the view's file, or open"
-                                                        + " the view again and choose where they"
-                                                        + " are.")));
-    }
-
-    private Optional<Path> askFor(ViewSource source) {
-        String title = "Where is " + source.name() + " on this computer?";
-        return source.looksLikeFolder()
-                ? services.files().folder(title)
-                : services.files().open(title, "Parquet or archive", ExploreActions.RESULT_FILES);
-    }
-
-    private static void tell(FoundView found, Path path, TabViewModel tab) {
-        String elsewhere =
-                path.toString().equals(found.source().named())
-                        ? ""
-                        : "The view was made of " + found.source().named() + "; this is " + path;
-        String newer =
-                found.read().isNewer()
-                        ? "The view was saved by a newer Creamery: what this one does not know is"
-                                + " left out"
-                        : "";
-        String both =
-                Stream.of(newer, elsewhere)
-                        .filter(text -> !text.isEmpty())
-                        .collect(Collectors.joining(". "));
-        if (!both.isEmpty()) {
-            tab.tab().notices().show(Notice.info(both));
-        }
     }
 
     private void open(Path path, Consumer<TabViewModel> opened) {
@@ -366,28 +244,16 @@ final class ExploreViewModel {
     }
 
     void show(TabViewModel tab) {
-        if (current.get().equals(Optional.of(tab))) {
-            return;
-        }
-        current.get().ifPresent(before -> before.setShown(false));
-        current.set(Optional.of(tab));
-        tab.setShown(shown);
+        tabs.show(tab);
     }
 
     void close(TabViewModel tab) {
-        int place = tabs.indexOf(tab);
-        tab.setShown(false);
-        tabs.remove(tab);
+        tabs.close(tab);
+    }
+
+    private void closed(TabViewModel tab) {
         order.closed(tab);
-        if (workspaceTab.equals(Optional.of(tab))) {
-            workspaceTab = Optional.empty();
-        }
-        if (current.get().equals(Optional.of(tab))) {
-            current.set(Optional.empty());
-            if (!tabs.isEmpty()) {
-                show(tabs.get(Math.min(place, tabs.size() - 1)));
-            }
-        }
+        follower.closed(tab);
         library.release(tab.tab().source());
     }
 
@@ -396,13 +262,13 @@ final class ExploreViewModel {
         saved.put("recent", recent.stream().map(Path::toString).toList());
         boolean notYetShown = !toRestore.isEmpty();
         saved.put("tabs", notYetShown ? toRestore : order.views());
-        saved.put("current", notYetShown ? currentToRestore : order.place(current.get()));
+        saved.put("current", notYetShown ? currentToRestore : order.place(tabs.current().get()));
         return saved;
     }
 
     void restore(Map<String, Object> saved) {
         if (saved.get("recent") instanceof List<?> paths) {
-            recent.setAll(paths.stream().map(path -> Path.of(String.valueOf(path))).toList());
+            recent.setAll(paths.stream().flatMap(one -> path(one).stream()).toList());
         }
         if (saved.get("tabs") instanceof List<?> views) {
             List<Map<String, Object>> known = new ArrayList<>();

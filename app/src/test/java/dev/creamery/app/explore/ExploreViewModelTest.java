@@ -507,6 +507,24 @@ class ExploreViewModelTest {
     }
 
     @Test
+    void pathsThatCannotBeHereAreLeftOutOfASession() throws Exception {
+        Path study = sample.summaries();
+        explore.restore(
+                Map.of(
+                        "recent", List.of("no\0path", "/tmp/study", 7),
+                        "tabs",
+                                List.of(
+                                        Map.of("source", "no\0path"),
+                                        Map.of("source", study.toString()))));
+        explore.setShown(true);
+        sample.passTime();
+        assertThat(explore.recent()).containsExactly(Path.of("/tmp/study"));
+        assertThat(explore.tabs())
+                .extracting(tab -> tab.tab().source().path())
+                .containsExactly(study);
+    }
+
+    @Test
     void nothingIsWrittenIntoAFolderOfSomebodyElse() throws Exception {
         Path data = sample.summaries();
         List<Path> before = files(data);
