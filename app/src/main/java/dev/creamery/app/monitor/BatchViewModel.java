@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The batch that is looked into, and the losses that are drawn of it. */
 public final class BatchViewModel {
@@ -147,7 +148,13 @@ public final class BatchViewModel {
 
     /** Takes news of all batches; one that is in training, or else the last, is selected first. */
     void update(List<BatchProgress> news) {
+        Set<String> before = all.stream().map(BatchProgress::name).collect(Collectors.toSet());
         all = news;
+        // Whoever launches one while another is looked at wants to see the new one.
+        news.stream()
+                .filter(one -> one.status().isActive() && !before.contains(one.name()))
+                .findFirst()
+                .ifPresent(launched -> selected.set(Optional.of(launched.name())));
         if (find().isEmpty()) {
             selected.set(
                     news.stream()

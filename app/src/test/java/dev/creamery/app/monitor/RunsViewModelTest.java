@@ -81,6 +81,21 @@ class RunsViewModelTest {
     }
 
     @Test
+    void aBatchThatIsLaunchedIsLookedAtAndAnotherThatEndsIsNot() {
+        batches.list = List.of(batch("old", BatchStatus.FINISHED, 4, 0));
+        RunsViewModel runs = runs();
+        assertThat(runs.batch().selected().get()).contains("old");
+
+        batches.list = List.of(running(1), batch("old", BatchStatus.FINISHED, 4, 0));
+        tasks.passTime();
+        assertThat(runs.batch().selected().get()).contains("b");
+
+        runs.batch().selected().set(Optional.of("old"));
+        tasks.passTime();
+        assertThat(runs.batch().selected().get()).as("a person's choice stays").contains("old");
+    }
+
+    @Test
     void theEndOfABatchIsAnnouncedOnceAndAStopOnlyIfNobodyAskedForIt() {
         batches.list = List.of(running(3), batch("old", BatchStatus.FINISHED, 4, 0));
         runs();
