@@ -135,6 +135,10 @@ final class ExportCommand implements Callable<Integer> {
                             + " looks like a file of a kind that is not written; name a .parquet,"
                             + " .csv or .json file, or a folder");
         }
+        if (ofFile.isPresent() && Files.exists(target) && !force) {
+            throw new UsageException(
+                    target + " is there already; name another file, or replace it with --force");
+        }
         if (origin.data == null && ofFile.isEmpty()) {
             if (rows != null) {
                 throw new UsageException(

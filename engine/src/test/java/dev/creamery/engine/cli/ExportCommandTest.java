@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** {@code creamery export} of data that others published: 24 experiments, 8 of depth 4. */
@@ -68,6 +69,17 @@ class ExportCommandTest {
                 .contains("leave out the [1]");
         assertThat(export("--to", file, "--where", "test_loss_min_value_median < 1e9").exitCode())
                 .isZero();
+    }
+
+    @Test
+    void aFileThatIsThereIsReplacedByForceAlone() throws Exception {
+        Path file = Files.writeString(folder.resolve("mine.csv"), "mine");
+        Invocation refused = export("--to", file);
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(refused.err()).contains("mine.csv is there already", "--force");
+        assertThat(file).hasContent("mine");
+        assertThat(export("--to", file, "--force").exitCode()).isZero();
+        assertThat(Files.readAllLines(file)).hasSize(1 + 24);
     }
 
     @Test
