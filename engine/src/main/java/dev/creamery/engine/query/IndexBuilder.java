@@ -241,31 +241,8 @@ final class IndexBuilder {
             @Nullable FileSchema schema,
             String kind,
             @Nullable String problem) {
-        StringBuilder values = new StringBuilder();
-        for (SourceFile file : files) {
-            values.append(values.isEmpty() ? "" : ", ")
-                    .append(
-                            "(%d, %s, %d, %d, %s, %s, %s, %s)"
-                                    .formatted(
-                                            nextNumber++,
-                                            Sql.text(file.path().toString()),
-                                            file.size(),
-                                            file.modified(),
-                                            map(file.partitions()),
-                                            schema == null ? "NULL" : schema.id(),
-                                            Sql.text(kind),
-                                            Sql.literal(problem)));
-        }
-        session.execute("INSERT INTO source_file VALUES " + values);
-    }
-
-    private static String map(Map<String, @Nullable String> partitions) {
-        if (partitions.isEmpty()) {
-            return "MAP([]::VARCHAR[], []::VARCHAR[])";
-        }
-        return partitions.entrySet().stream()
-                .map(entry -> Sql.text(entry.getKey()) + ": " + Sql.literal(entry.getValue()))
-                .collect(Collectors.joining(", ", "MAP {", "}"));
+        session.execute(SourceFileSql.insert(nextNumber, files, schema, kind, problem));
+        nextNumber += files.size();
     }
 
     private Projection projection(FileSchema schema, Set<String> partitions) {

@@ -245,9 +245,7 @@ class FigureTest {
     }
 
     private static FigureLayout layout(Figure figure, double width, double height) {
-        FigureLayout layout = FigureLayout.of(figure, width, height, new AxisMarks(THEME, MEASURE));
-        assertThat(layout).isNotNull();
-        return layout;
+        return FigureLayout.of(figure, width, height, new AxisMarks(THEME, MEASURE));
     }
 
     private static Figure panels(int count) {
