@@ -49,7 +49,7 @@ public final class AxisMarks {
     double widthOf(Ticks ticks) {
         double widest = 0;
         for (Ticks.Tick tick : ticks.major()) {
-            widest = Math.max(widest, measure.width(tick.label(), FontFace.REGULAR, LABEL));
+            widest = Math.max(widest, TickLabel.of(tick.label()).width(measure, labelStyle()));
         }
         return Math.ceil(widest) + MAJOR + 5;
     }
@@ -100,11 +100,10 @@ public final class AxisMarks {
                 continue;
             }
             marks.add(Mark.Line.between(x, y, x, y + MAJOR, line));
-            double half = measure.width(tick.label(), FontFace.REGULAR, LABEL) / 2;
+            TickLabel label = TickLabel.of(tick.label());
+            double half = label.width(measure, labelStyle()) / 2;
             if (labelled && x - half >= free) {
-                marks.add(
-                        Mark.Words.at(
-                                x, y + MAJOR + 13, Anchor.MIDDLE, tick.label(), labelStyle()));
+                label.addTo(marks, x, y + MAJOR + 13, Anchor.MIDDLE, labelStyle(), measure);
                 free = x + half + 6;
             }
         }
@@ -131,9 +130,8 @@ public final class AxisMarks {
             }
             marks.add(Mark.Line.between(x - MAJOR, y, x, y, line));
             if (labelled && y <= free) {
-                marks.add(
-                        Mark.Words.at(
-                                x - MAJOR - 4, y + 4, Anchor.END, tick.label(), labelStyle()));
+                TickLabel.of(tick.label())
+                        .addTo(marks, x - MAJOR - 4, y + 4, Anchor.END, labelStyle(), measure);
                 free = y - LABEL - 2;
             }
         }

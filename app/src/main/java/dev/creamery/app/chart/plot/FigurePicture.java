@@ -169,7 +169,8 @@ public final class FigurePicture {
         for (Ticks.Tick tick : ticks.major()) {
             double y = Math.floor(top + height * (1 - key.scale().fraction(tick.value()))) + .5;
             marks.add(Mark.Line.between(left + width, y, left + width + 4, y, line));
-            marks.add(Mark.Words.at(left + width + 7, y + 4, Anchor.START, tick.label(), label));
+            TickLabel.of(tick.label())
+                    .addTo(marks, left + width + 7, y + 4, Anchor.START, label, measure);
         }
         marks.add(
                 new Mark.Words(

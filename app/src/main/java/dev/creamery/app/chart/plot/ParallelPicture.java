@@ -184,7 +184,8 @@ public final class ParallelPicture {
             boolean last = axis == axisX.length - 1 && axis > 0;
             marks.add(Mark.Line.between(last ? x + 4 : x - 4, y, x, y, line));
             if (y <= free) {
-                double width = measure.width(tick.label(), label.face(), label.size());
+                TickLabel text = TickLabel.of(tick.label());
+                double width = text.width(measure, label);
                 // On a veil, as lines run behind it.
                 marks.add(
                         new Mark.Box(
@@ -195,10 +196,13 @@ public final class ParallelPicture {
                                 3,
                                 theme.surface().deriveColor(0, 1, 1, .78),
                                 null));
-                marks.add(
-                        last
-                                ? Mark.Words.at(x + 8, y + 4, Anchor.START, tick.label(), label)
-                                : Mark.Words.at(x - 8, y + 4, Anchor.END, tick.label(), label));
+                text.addTo(
+                        marks,
+                        last ? x + 8 : x - 8,
+                        y + 4,
+                        last ? Anchor.START : Anchor.END,
+                        label,
+                        measure);
                 free = y - 16;
             }
         }
@@ -251,10 +255,9 @@ public final class ParallelPicture {
 
     private double labelWidth(int axis) {
         double widest = 0;
+        TextStyle label = new TextStyle(FontFace.REGULAR, AxisMarks.LABEL, theme.text());
         for (Ticks.Tick tick : ticks(axis).major()) {
-            widest =
-                    Math.max(
-                            widest, measure.width(tick.label(), FontFace.REGULAR, AxisMarks.LABEL));
+            widest = Math.max(widest, TickLabel.of(tick.label()).width(measure, label));
         }
         return widest;
     }

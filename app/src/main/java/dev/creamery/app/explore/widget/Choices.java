@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 public final class Choices {
 
     private static final String NONE = "none";
-    private static final double COLUMN = 150;
+    private static final double COLUMN = 164;
 
     private Choices() {}
 

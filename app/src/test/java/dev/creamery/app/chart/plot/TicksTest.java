@@ -2,8 +2,17 @@ package dev.creamery.app.chart.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.creamery.app.chart.picture.Anchor;
+import dev.creamery.app.chart.picture.FontFace;
+import dev.creamery.app.chart.picture.Mark;
+import dev.creamery.app.chart.picture.TextMeasure;
+import dev.creamery.app.chart.picture.TextStyle;
+
+import javafx.scene.paint.Color;
+
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.List;
 
 class TicksTest {
@@ -105,6 +114,21 @@ class TicksTest {
                 assertThat(apart).as("%s decades", decades).isGreaterThan(18);
             }
         }
+    }
+
+    @Test
+    void exponentsAreDrawnAsRaisedDigits() {
+        TextMeasure halves = (text, face, size) -> text.length() * size / 2;
+        TextStyle style = new TextStyle(FontFace.REGULAR, 10, Color.BLACK);
+        List<Mark> marks = new ArrayList<>();
+        TickLabel.of("10⁻³").addTo(marks, 100, 50, Anchor.END, style, halves);
+        assertThat(marks)
+                .extracting(mark -> ((Mark.Words) mark).text())
+                .containsExactly("10", "−3");
+        // Two characters of 5 pixels, and two of 4.
+        assertThat(marks).extracting(mark -> ((Mark.Words) mark).x()).containsExactly(82.0, 92.0);
+        assertThat(((Mark.Words) marks.get(1)).y()).isLessThan(50);
+        assertThat(TickLabel.of("1\u2009000")).isEqualTo(new TickLabel("1\u2009000", ""));
     }
 
     private static List<String> labels(Ticks ticks) {
