@@ -157,6 +157,17 @@ class PanesJourneyTest {
         assertThat(editor.getText())
                 .startsWith("SELECT test_loss_min_value_")
                 .endsWith(" FROM experiments");
+
+        String halfTyped = "SELECT depth FROM experiments WHERE dep";
+        robot.interact(
+                () -> {
+                    editor.setText(halfTyped);
+                    editor.positionCaret(halfTyped.length());
+                });
+        await(() -> robot.lookup("#completions").tryQuery().isPresent());
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        await(() -> text(robot, "#sql-problem").contains("dep"));
+        assertThat(editor.getText()).as("run as it is").isEqualTo(halfTyped);
     }
 
     private static void show(FxRobot robot, String pane) {

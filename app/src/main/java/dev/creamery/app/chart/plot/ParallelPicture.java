@@ -138,6 +138,7 @@ public final class ParallelPicture {
     /** Axes and brushes, which lie above the lines. */
     public List<Mark> axes(List<Brush> brushes) {
         List<Mark> marks = new ArrayList<>();
+        titles(marks);
         for (int axis = 0; axis < set.axes().size(); axis++) {
             axis(axis, brushes, marks);
         }
@@ -165,6 +166,20 @@ public final class ParallelPicture {
             double[] xs, double[] ys, int size, Stroke stroke, List<Mark> marks) {
         if (size > 1) {
             marks.add(new Mark.Line(Arrays.copyOf(xs, size), Arrays.copyOf(ys, size), stroke));
+        }
+    }
+
+    /** Above their axes; one that would run into the title before it goes to a line of its own. */
+    private void titles(List<Mark> marks) {
+        TextStyle style = new TextStyle(FontFace.SEMIBOLD, 12, theme.text());
+        double[] free = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        for (int axis = 0; axis < axisX.length; axis++) {
+            double half = titleWidth(axis) / 2;
+            double left = axisX[axis] - half;
+            int line = left >= free[0] || left < free[1] ? 0 : 1;
+            String title = set.axes().get(axis).axis().label();
+            marks.add(Mark.Words.at(axisX[axis], 25 - 14 * line, Anchor.MIDDLE, title, style));
+            free[line] = axisX[axis] + half + 10;
         }
     }
 
@@ -206,13 +221,6 @@ public final class ParallelPicture {
                 free = y - 16;
             }
         }
-        marks.add(
-                Mark.Words.at(
-                        x,
-                        18,
-                        Anchor.MIDDLE,
-                        spec.label(),
-                        new TextStyle(FontFace.SEMIBOLD, 12, theme.text())));
         for (Brush brush : brushes) {
             if (brush.name().equals(set.axes().get(axis).name())) {
                 double top = clampedPy(axis, brush.max(), TOP);

@@ -26,7 +26,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -44,6 +44,9 @@ final class ConsoleView extends BorderPane {
     private static final KeyCombination RUN =
             new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
     private static final int SHORT = 90;
+
+    /** Three lines, however many lines the buttons below take. */
+    private static final double LEAST_EDITOR = 72;
 
     private final ConsoleViewModel console;
     private final TextArea editor = new TextArea();
@@ -63,6 +66,7 @@ final class ConsoleView extends BorderPane {
         editor.setId("sql");
         editor.getStyleClass().add("mono");
         editor.setPrefRowCount(6);
+        editor.setMinHeight(LEAST_EDITOR);
         editor.textProperty().bindBidirectional(console.sql());
         editor.addEventFilter(
                 KeyEvent.KEY_PRESSED,
@@ -173,9 +177,12 @@ final class ConsoleView extends BorderPane {
         note.setId("sql-note");
         note.getStyleClass().add("hint");
         note.textProperty().bind(console.note());
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(8, run, history, filter, note, gap, Choices.row("", form, forms), save);
+        for (Region whole : List.of(run, history, filter, save)) {
+            whole.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        // In a narrow window what comes last goes to a line of its own: no button is cut.
+        FlowPane bar =
+                new FlowPane(8, 6, run, history, filter, Choices.row("", form, forms), save, note);
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
     }

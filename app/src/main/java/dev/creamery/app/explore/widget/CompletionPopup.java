@@ -13,6 +13,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -40,6 +41,7 @@ public final class CompletionPopup {
     private final ListView<Completion> list = new ListView<>();
     private final ListPopup popup = new ListPopup(list);
     private boolean accepting;
+    private boolean pointing;
 
     /**
      * @param field whose text {@code line} is
@@ -57,6 +59,14 @@ public final class CompletionPopup {
         popup.setAutoHide(true);
         popup.setHideOnEscape(false);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        // Whoever puts the caret somewhere with the mouse is not typing.
+        field.addEventFilter(
+                MouseEvent.MOUSE_PRESSED,
+                event -> {
+                    pointing = true;
+                    line.stopCompleting();
+                });
+        field.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> pointing = false);
         field.caretPositionProperty().addListener((property, before, now) -> moved());
         field.focusedProperty()
                 .addListener(
@@ -69,7 +79,7 @@ public final class CompletionPopup {
     }
 
     private void moved() {
-        if (field.isFocused() && !accepting && !field.getText().isBlank()) {
+        if (field.isFocused() && !accepting && !pointing && !field.getText().isBlank()) {
             line.complete(field.getCaretPosition(), false);
         }
     }
@@ -119,6 +129,10 @@ public final class CompletionPopup {
         if (event.getCode() == KeyCode.SPACE && event.isShortcutDown()) {
             line.complete(field.getCaretPosition(), true);
             event.consume();
+            return;
+        }
+        if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
+            line.stopCompleting(); // It runs what is typed.
             return;
         }
         if (!popup.isShowing()) {

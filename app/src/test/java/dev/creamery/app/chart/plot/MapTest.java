@@ -207,4 +207,36 @@ class MapTest {
         }
         return Math.abs(twice) / 2;
     }
+
+    @Test
+    void titlesOfParallelAxesNeverRunIntoEachOther() {
+        List<ParallelAxis> axes = new ArrayList<>();
+        double[][] values = new double[7][1];
+        for (int i = 0; i < values.length; i++) {
+            axes.add(ParallelAxis.number("a" + i, "A long title " + i, ScaleKind.LINEAR));
+        }
+        ParallelPicture drawn =
+                new ParallelPicture(
+                        new ParallelSet(axes, values, 0, ColorRamp.VIRIDIS),
+                        ChartTheme.light(),
+                        (text, face, size) -> 7.0 * text.length(),
+                        700,
+                        300);
+        List<Mark.Words> titles =
+                drawn.axes(List.of()).stream()
+                        .filter(Mark.Words.class::isInstance)
+                        .map(Mark.Words.class::cast)
+                        .filter(words -> words.text().startsWith("A long"))
+                        .toList();
+        assertThat(titles).hasSize(7);
+        for (Mark.Words one : titles) {
+            for (Mark.Words other : titles) {
+                boolean apart =
+                        one.equals(other)
+                                || one.y() != other.y()
+                                || Math.abs(one.x() - other.x()) >= 7 * one.text().length();
+                assertThat(apart).as(one.text() + " and " + other.text()).isTrue();
+            }
+        }
+    }
 }
