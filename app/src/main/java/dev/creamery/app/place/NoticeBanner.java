@@ -2,6 +2,7 @@ package dev.creamery.app.place;
 
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
@@ -34,6 +35,7 @@ public final class NoticeBanner extends HBox {
         message.setWrapText(true);
         remedy.setWrapText(true);
         VBox text = new VBox(2, message, remedy);
+        text.setAlignment(Pos.CENTER_LEFT); // beside taller buttons
         HBox.setHgrow(text, Priority.ALWAYS);
         copy.getStyleClass().addAll("small");
         copy.setMinWidth(USE_PREF_SIZE);
