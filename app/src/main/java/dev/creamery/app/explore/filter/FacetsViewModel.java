@@ -2,6 +2,7 @@ package dev.creamery.app.explore.filter;
 
 import dev.creamery.app.explore.tab.ExploreTab;
 import dev.creamery.app.explore.tab.LiveQuery;
+import dev.creamery.engine.query.Cancellation;
 import dev.creamery.engine.query.Facet;
 import dev.creamery.engine.query.FacetQuery;
 import dev.creamery.engine.query.FacetSelection;
@@ -14,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,19 +27,44 @@ public final class FacetsViewModel {
     /** Nothing is known yet. */
     private static final FacetQuery.Counts NONE = new FacetQuery.Counts(List.of(), -1);
 
+    /** Until then the first answers of other panes are there. */
+    private static final Duration SHOWN_FIRST = Duration.ofMillis(1200);
+
     private final ExploreTab tab;
     private final LiveQuery<FacetQuery.Counts> query;
     private final ReadOnlyObjectWrapper<FacetQuery.Counts> answer =
             new ReadOnlyObjectWrapper<>(NONE);
+    private final Cancellation rehearsal = new Cancellation();
 
     public FacetsViewModel(ExploreTab tab) {
         this.tab = tab;
         query = new LiveQuery<>(tab, this::question, this::answered);
+        tab.filter().addListener((property, before, now) -> rehearsal.cancel());
     }
 
     private void answered(FacetQuery.Counts now) {
+        boolean first = answer.get().facets().isEmpty() && !now.facets().isEmpty();
         answer.set(now);
+        if (first) {
+            tab.services().tasks().later(SHOWN_FIRST, this::rehearse);
+        }
         tab.setFacets(now.facets(), now.matching());
+    }
+
+    /** Unless a person was quicker. */
+    private void rehearse() {
+        if (tab.filter().get().isEmpty()) {
+            FacetQuery facets = tab.source().facets();
+            tab.services()
+                    .tasks()
+                    .run(
+                            () -> {
+                                facets.rehearse(rehearsal);
+                                return true;
+                            },
+                            done -> {},
+                            failed -> {}); // A click will say why.
+        }
     }
 
     private Optional<LiveQuery.Work<FacetQuery.Counts>> question() {
