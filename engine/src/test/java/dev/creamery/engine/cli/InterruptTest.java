@@ -31,8 +31,8 @@ class InterruptTest {
 
     private static final int RUNS = 16;
 
-    /** Starting and preparing the data takes a few seconds of it, on a busy machine too. */
-    private static final Duration IN_THE_EPOCH = Duration.ofSeconds(12);
+    /** Of processor time after a run was begun: making its parameters takes one or two. */
+    private static final Duration INTO_THE_EPOCH = Duration.ofSeconds(6);
 
     /** One run whose first epoch lasts for minutes. */
     private static final String SLOW =
@@ -71,7 +71,7 @@ class InterruptTest {
         assumeThat(File.separatorChar).as("a system with signals").isEqualTo('/');
         Process child = launch(SLOW);
         awaitClaims(child, 1);
-        awaitProcessorTime(child, IN_THE_EPOCH);
+        awaitMoreProcessorTime(child, INTO_THE_EPOCH);
         while (child.isAlive()) { // signals that come soon after the first are the first
             new ProcessBuilder("kill", "-TERM", Long.toString(child.pid())).start().waitFor();
             Thread.sleep(100);
@@ -125,8 +125,9 @@ class InterruptTest {
         }
     }
 
-    private void awaitProcessorTime(Process child, Duration time) throws Exception {
-        while (child.info().totalCpuDuration().orElseThrow().compareTo(time) < 0) {
+    private void awaitMoreProcessorTime(Process child, Duration more) throws Exception {
+        Duration until = child.info().totalCpuDuration().orElseThrow().plus(more);
+        while (child.info().totalCpuDuration().orElse(until).compareTo(until) < 0) {
             assertThat(child.isAlive()).as(output()).isTrue();
             Thread.sleep(20);
         }
