@@ -41,6 +41,7 @@ make_package() {
         --java-options --add-modules=jdk.incubator.vector \
         --java-options --enable-native-access=ALL-UNNAMED \
         --java-options --sun-misc-unsafe-memory-access=allow \
+        --java-options -XX:-UseCountedLoopSafepoints \
         --java-options -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 \
         --dest app/target/installers "$@"
     echo "Made: $(ls -d app/target/installers/*)"

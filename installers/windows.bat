@@ -26,5 +26,6 @@ if exist app\target\installers rmdir /s /q app\target\installers
     --java-options --add-modules=jdk.incubator.vector ^
     --java-options --enable-native-access=ALL-UNNAMED ^
     --java-options --sun-misc-unsafe-memory-access=allow ^
+    --java-options -XX:-UseCountedLoopSafepoints ^
     --java-options -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 ^
     --dest app\target\installers

@@ -21,6 +21,7 @@ rem jdk.incubator.vector: the training kernels. Java warns about it in one line,
     --add-modules=jdk.incubator.vector ^
     --enable-native-access=ALL-UNNAMED ^
     --sun-misc-unsafe-memory-access=allow ^
+    -XX:-UseCountedLoopSafepoints ^
     -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 ^
     "-Djava.util.logging.config.file=%APP_HOME%\conf\logging.properties" ^
     %CREAMERY_OPTS% ^

@@ -22,7 +22,8 @@ class MachineSpeedTest {
 
     private static final String SPEED =
             "{\"seconds_per_minibatch\": 2e-5, \"seconds_per_flop\": 3e-11,"
-                    + " \"seconds_per_activation\": 4e-10}";
+                    + " \"seconds_per_activation\": 4e-10,"
+                    + " \"seconds_per_fetched_input\": 1e-9}";
 
     @TempDir Path folder;
 
@@ -34,7 +35,7 @@ class MachineSpeedTest {
 
         CostModel kept = new MachineSpeed(broken, folder.resolve("s.json"), () -> false).get();
 
-        assertThat(measured).isEqualTo(new CostModel(2e-5, 3e-11, 4e-10));
+        assertThat(measured).isEqualTo(new CostModel(2e-5, 3e-11, 4e-10, 1e-9));
         assertThat(kept).isEqualTo(measured);
     }
 
