@@ -27,8 +27,7 @@ final class DatasetsJson implements DatasetsPrinter {
     public void list(DatasetCatalog catalog, PrintWriter out) {
         Stream<DatasetFacts> generated =
                 Stream.of(SyntheticGenerator.values())
-                        .map(generator -> DatasetReference.of(generator.label()))
-                        .map(DatasetReference.Synthetic.class::cast)
+                        .map(DatasetReference.Synthetic::of)
                         .map(DatasetReference.Synthetic::facts);
         out.println(
                 json.compact(

@@ -41,10 +41,8 @@ final class DatasetsTable implements DatasetsPrinter {
         out.println();
         TextTable generated = table("noise");
         for (SyntheticGenerator generator : SyntheticGenerator.values()) {
-            if (DatasetReference.of(generator.label())
-                    instanceof DatasetReference.Synthetic synthetic) {
-                generated.add(row(synthetic.facts(), Wording.decimal(synthetic.noise())));
-            }
+            DatasetReference.Synthetic synthetic = DatasetReference.Synthetic.of(generator);
+            generated.add(row(synthetic.facts(), Wording.decimal(synthetic.noise())));
         }
         generated.print(out);
         out.println();

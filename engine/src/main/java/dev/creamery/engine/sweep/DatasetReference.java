@@ -43,6 +43,11 @@ public sealed interface DatasetReference {
         static final int DEFAULT_ROWS = 2000;
         static final long DEFAULT_SEED = 1;
 
+        /** What a generator makes if its name stands alone. */
+        public static Synthetic of(SyntheticGenerator generator) {
+            return new Synthetic(generator, DEFAULT_ROWS, generator.defaultNoise(), DEFAULT_SEED);
+        }
+
         @Override
         public String name() {
             List<String> options = new ArrayList<>();
