@@ -62,75 +62,92 @@ final class MetricAnswers {
             check(points.series(), points.panels());
             return scatter(points);
         }
+        return boxes(form, cancellation);
+    }
+
+    private MetricAnswer boxes(MetricForm form, Cancellation cancellation)
+            throws NotDrawableException {
         MetricBoxes boxes = query.boxes(request, cancellation);
         check(boxes.series(), boxes.panel());
         int members = Arrays.stream(boxes.members()).sum();
-        boolean points = form == MetricForm.LINE && x.isNumber() && members <= MOST_POINTS_BEHIND;
+        boolean lines = form == MetricForm.LINE && x.isNumber();
+        boolean points = lines && members <= MOST_POINTS_BEHIND;
         List<@Nullable Object> panels = panels(boxes.panel());
+        List<@Nullable Object> categories = x.isNumber() ? List.of() : categories(boxes);
         Map<Place, MetricSeries> behind = new LinkedHashMap<>();
         if (points) {
             series(query.points(request, cancellation), panels)
                     .forEach(series -> behind.put(Place.of(series), series));
         }
-        List<@Nullable Object> categories = x.isNumber() ? List.of() : categories(boxes);
-        Map<Place, List<Quartiles>> bySeries = new LinkedHashMap<>();
-        long infinite = 0;
+        List<MetricSeries> series = new ArrayList<>();
+        quartiles(boxes, panels, categories)
+                .forEach((place, of) -> series.add(series(place, of, behind.get(place))));
+        String note =
+                drawn(members, boxes.missing())
+                        + (lines && !points
+                                ? "; medians only, as single points would be too many"
+                                : "")
+                        + infinite(boxes);
+        return new MetricAnswer(
+                set(axis(categories), boxes.epoch(), boxes.series(), panels, series),
+                lines ? form : MetricForm.BOX,
+                title(boxes.epoch()),
+                note);
+    }
+
+    /** Those with a finite median; the others leave a place without boxes at the most. */
+    private Map<Place, List<Quartiles>> quartiles(
+            MetricBoxes boxes, List<@Nullable Object> panels, List<@Nullable Object> categories) {
+        Map<Place, List<Quartiles>> byPlace = new LinkedHashMap<>();
         for (int i = 0; i < boxes.x().length; i++) {
-            Object value = boxes.x()[i];
-            double at =
-                    value instanceof Number number
-                            ? number.doubleValue()
-                            : categories.indexOf(value);
             List<Quartiles> of =
-                    bySeries.computeIfAbsent(
+                    byPlace.computeIfAbsent(
                             new Place(panels.indexOf(boxes.panel()[i]), name(boxes.series()[i])),
                             place -> new ArrayList<>());
             if (Float.isFinite(boxes.median()[i])) {
+                Object value = boxes.x()[i];
                 of.add(
                         new Quartiles(
-                                at,
+                                value instanceof Number number
+                                        ? number.doubleValue()
+                                        : categories.indexOf(value),
                                 boxes.lowest()[i],
                                 boxes.q1()[i],
                                 boxes.median()[i],
                                 boxes.q3()[i],
                                 boxes.highest()[i],
                                 boxes.members()[i]));
-            } else {
-                infinite++;
             }
         }
-        List<MetricSeries> series = new ArrayList<>();
-        bySeries.forEach(
-                (place, of) -> {
-                    MetricSeries dots = behind.get(place);
-                    MetricSeries alone = MetricSeries.ofBoxes(place.series, of);
-                    series.add(
-                            (dots == null
-                                            ? alone
-                                            : new MetricSeries(
-                                                    place.series,
-                                                    dots.xs(),
-                                                    dots.ys(),
-                                                    dots.keys(),
-                                                    dots.runs(),
-                                                    of))
-                                    .inPanel(place.panel));
-                });
-        String note =
-                drawn(members, boxes.missing())
-                        + (form == MetricForm.LINE && x.isNumber() && !points
-                                ? "; medians only, as single points would be too many"
-                                : "")
-                        + (infinite == 0
-                                ? ""
-                                : "; "
-                                        + NumberText.count(infinite)
-                                        + " medians are not finite and not drawn");
-        return new MetricAnswer(
-                set(axis(categories), boxes.epoch(), boxes.series(), panels, series),
-                x.isNumber() && form == MetricForm.LINE ? form : MetricForm.BOX,
-                title(boxes.epoch()),
-                note);
+        return byPlace;
+    }
+
+    /**
+     * @param behind single points of the same series, if they are drawn
+     */
+    private static MetricSeries series(
+            Place place, List<Quartiles> of, @Nullable MetricSeries behind) {
+        MetricSeries series =
+                behind == null
+                        ? MetricSeries.ofBoxes(place.series, of)
+                        : new MetricSeries(
+                                place.series,
+                                behind.xs(),
+                                behind.ys(),
+                                behind.keys(),
+                                behind.runs(),
+                                of);
+        return series.inPanel(place.panel);
+    }
+
+    private static String infinite(MetricBoxes boxes) {
+        long infinite = 0;
+        for (float median : boxes.median()) {
+            infinite += Float.isFinite(median) ? 0 : 1;
+        }
+        return infinite == 0
+                ? ""
+                : "; " + NumberText.count(infinite) + " medians are not finite and not drawn";
     }
 
     /** Where boxes and points belong. */
